@@ -1,0 +1,78 @@
+/** A worksheet as data: what `src/excel` writes, without deciding anything. Rows and columns count from 0. */
+export interface WorksheetModel {
+  /** Suggested name; a number is added if it is taken by another sheet. */
+  readonly name: string;
+  /** One entry per row, one per column; null leaves the cell empty. */
+  readonly rows: readonly (readonly (SheetCell | null)[])[];
+  /** Characters of the default font. */
+  readonly columnWidths: readonly number[];
+  readonly frozenRows: number;
+  readonly charts: readonly SheetChart[];
+  readonly conditionalFormats: readonly SheetConditionalFormat[];
+  /** A1 address on the sheet. */
+  readonly printArea: string;
+}
+
+export interface SheetCell {
+  /** A value, or a native formula that starts with "=". Text that is not a formula never starts with "=". */
+  readonly content: number | string | boolean;
+  readonly style: CellStyle;
+  readonly numberFormat?: string;
+  /** Sheet-local name, two words at least: TargetBeta. */
+  readonly name?: string;
+  /** A user's input: kept when the sheet is built again. */
+  readonly input?: boolean;
+  readonly validation?: SheetValidation;
+}
+
+/** Looks, by meaning. The excel folder gives each its colours. */
+export type CellStyle =
+  | "title"
+  | "headline"
+  | "sectionHead"
+  | "columnHead"
+  | "label"
+  | "unit"
+  | "note"
+  | "input"
+  | "formula"
+  | "link"
+  | "total"
+  | "check"
+  | "text"
+  | "record";
+
+export interface SheetValidation {
+  readonly kind: "decimal" | "whole" | "date" | "list";
+  readonly min?: number;
+  readonly max?: number;
+  readonly list?: readonly string[];
+  /** What is expected, in a sentence. */
+  readonly message: string;
+}
+
+export interface SheetChart {
+  readonly name: string;
+  readonly title: string;
+  readonly kind: "line" | "column";
+  readonly categories: CellArea;
+  readonly series: readonly { readonly name: string; readonly values: CellArea; readonly color: string }[];
+  readonly categoryTitle: string;
+  readonly valueTitle: string;
+  /** Top left and bottom right cell that it covers. */
+  readonly covers: CellArea;
+}
+
+export interface CellArea {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface SheetConditionalFormat {
+  readonly area: CellArea;
+  /** TRUE where it applies, relative to the area's first cell, without "=". */
+  readonly formula: string;
+  readonly look: "bad" | "good" | "warn";
+}
