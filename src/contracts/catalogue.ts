@@ -1,0 +1,78 @@
+import type { Decimal } from "../calc/decimal";
+import { DomainError } from "../calc/errors";
+import { MONTH_CODES } from "./calendar/month-codes";
+import type { Contract } from "./contract";
+import { US_EQUITY_INDEX } from "./equity-index-us";
+import { PERPETUALS } from "./perpetuals";
+
+export const CONTRACTS: readonly Contract[] = [...US_EQUITY_INDEX, ...PERPETUALS];
+
+/** The codes in catalogue order, as a drop-down shows them. */
+export const CONTRACT_CODES: readonly string[] = CONTRACTS.map(({ code }) => code);
+
+const byCode = new Map(CONTRACTS.map((contract) => [contract.code, contract]));
+
+/**
+ * The contract with this code, or undefined. Case and blanks do not matter; a dated code (`ESZ26`, `ESZ6`)
+ * gives its root if the root lists that month.
+ */
+export function findContract(code: string): Contract | undefined {
+  const plain = code.replace(/\s/g, "").toUpperCase();
+  return byCode.get(plain) ?? rootOf(plain);
+}
+
+function rootOf(code: string): Contract | undefined {
+  const [, root = "", letter = ""] = /^(.+)([A-Z])\d{1,2}$/.exec(code) ?? [];
+  const contract = byCode.get(root);
+  return contract !== undefined && letter !== "" && listedMonths(contract).includes(letter)
+    ? contract
+    : undefined;
+}
+
+/** The letters of the months in which a contract expires; empty where there is no month code. */
+export function listedMonths({ cycle }: Contract): string {
+  if (cycle === "HMUZ") return cycle;
+  return cycle === "monthly" ? MONTH_CODES : "";
+}
+
+/** The next contract up in size on the same underlying (MES → ES); undefined for the largest. */
+export function largerContract(code: string): Contract | undefined {
+  const larger = findContract(code)?.larger;
+  return larger == null ? undefined : findContract(larger);
+}
+
+/** The contracts for the remainder of a hedge in this one, largest first (BTC → MBT, BFF). */
+export function smallerContracts(code: string): readonly Contract[] {
+  const contract = findContract(code);
+  return CONTRACTS.filter(({ larger }) => larger !== null && larger === contract?.code).sort((a, b) =>
+    b.multiplier.comparedTo(a.multiplier),
+  );
+}
+
+/**
+ * Small contracts in one large contract: ES to MES 10, BTC to MBT 50. From the multipliers, never assumed.
+ *
+ * @throws {DomainError} `argument` if they differ in underlying, currency or payoff, or the second is the larger
+ */
+export function sizeRatio(large: Contract, small: Contract): Decimal {
+  if (large.underlying !== small.underlying) {
+    throw new DomainError(
+      "argument",
+      `${large.code} and ${small.code} have different underlyings: ${large.underlying} and ${small.underlying}`,
+    );
+  }
+  if (large.currency !== small.currency || large.payoff !== small.payoff) {
+    throw new DomainError(
+      "argument",
+      `${large.code} and ${small.code} must have the same currency and payoff, but are ` +
+        `${large.currency} ${large.payoff} and ${small.currency} ${small.payoff}`,
+    );
+  }
+  if (small.multiplier.greaterThan(large.multiplier)) {
+    throw new DomainError(
+      "argument",
+      `${small.code} is larger than ${large.code}: name the larger contract first`,
+    );
+  }
+  return large.multiplier.dividedBy(small.multiplier);
+}
