@@ -1,6 +1,6 @@
 declare const manifestScripts: {
   readonly localOrigin: string;
-  originOf(url: string | undefined): string;
-  manifestFor(manifest: string, origin: string): string;
+  readonly originOf: (url: string | undefined) => string;
+  readonly manifestFor: (manifest: string, origin: string) => string;
 };
 export = manifestScripts;
