@@ -2,10 +2,20 @@ import type { Decimal } from "../calc/decimal";
 import { DomainError } from "../calc/errors";
 import { MONTH_CODES } from "./calendar/month-codes";
 import type { Contract } from "./contract";
+import { CRYPTO_FUTURES } from "./crypto-futures";
+import { ASIAN_EQUITY_INDEX } from "./equity-index-asia";
+import { EUROPEAN_EQUITY_INDEX } from "./equity-index-europe";
 import { US_EQUITY_INDEX } from "./equity-index-us";
 import { PERPETUALS } from "./perpetuals";
 
-export const CONTRACTS: readonly Contract[] = [...US_EQUITY_INDEX, ...PERPETUALS];
+/** Every contract that a code can name. */
+export const CONTRACTS: readonly Contract[] = [
+  ...US_EQUITY_INDEX,
+  ...EUROPEAN_EQUITY_INDEX,
+  ...ASIAN_EQUITY_INDEX,
+  ...CRYPTO_FUTURES,
+  ...PERPETUALS,
+];
 
 /** The codes in catalogue order, as a drop-down shows them. */
 export const CONTRACT_CODES: readonly string[] = CONTRACTS.map(({ code }) => code);
@@ -35,7 +45,7 @@ export function listedMonths({ cycle }: Contract): string {
   return cycle === "monthly" ? MONTH_CODES : "";
 }
 
-/** The next contract up in size on the same underlying (MES → ES); undefined for the largest. */
+/** The full-size contract of its family (MES → ES, FDXS → FDAX); undefined for the largest. */
 export function largerContract(code: string): Contract | undefined {
   const larger = findContract(code)?.larger;
   return larger == null ? undefined : findContract(larger);

@@ -36,7 +36,7 @@ export interface Contract {
   readonly expiryRule: ExpiryRule | null;
   /** Equal for all contracts on the same index or coin. */
   readonly underlying: string;
-  /** Code of the next contract up in size, same underlying and currency; null for the largest. */
+  /** Code of the full-size contract of its family, same underlying and currency; null for the largest. */
   readonly larger: string | null;
   /** Where the multiplier was read, best source first. */
   readonly sources: readonly [SourceKey, ...SourceKey[]];

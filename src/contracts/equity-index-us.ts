@@ -75,7 +75,8 @@ export const US_EQUITY_INDEX: readonly Contract[] = [
     multiplier: "5",
     tick: "1",
     underlying: "Dow Jones Industrial Average",
-    sources: ["lean"],
+    sources: ["lean", "cme-spreads"],
+    tickSources: ["lean"],
   }),
   usIndex({
     code: "MYM",
@@ -86,5 +87,23 @@ export const US_EQUITY_INDEX: readonly Contract[] = [
     underlying: "Dow Jones Industrial Average",
     larger: "YM",
     sources: ["lean", "cme-micro"],
+  }),
+  usIndex({
+    code: "EMD",
+    name: "E-mini S&P MidCap 400",
+    multiplier: "100",
+    tick: "0.1",
+    underlying: "S&P MidCap 400",
+    sources: ["lean", "cme-spreads"],
+    tickSources: ["lean"],
+  }),
+  usIndex({
+    code: "MMC",
+    name: "Micro E-mini S&P MidCap 400",
+    multiplier: "10",
+    tick: "0.1",
+    underlying: "S&P MidCap 400",
+    larger: "EMD",
+    sources: ["cme-micro"],
   }),
 ];
