@@ -45,6 +45,8 @@ export interface Holdings {
   /** Column of the sheet (from 0) for each role that was found or chosen. */
   readonly columns: ColumnMap;
   readonly rows: readonly Holding[];
+  /** The cost column holds the cost of one unit; else, or absent, the position's. */
+  readonly costIsPerUnit?: boolean;
   /** Sentences for the user: totals row left out, short positions kept, betas missing in rows …, hidden rows counted. */
   readonly notes: readonly string[];
 }
