@@ -1,6 +1,7 @@
 import type { Decimal } from "../calc/decimal";
 import { DomainError } from "../calc/errors";
-import { MONTH_CODES } from "./calendar/month-codes";
+import { splitDatedCode } from "./calendar/dated-codes";
+import { MONTH_CODES, monthCode } from "./calendar/month-codes";
 import type { Contract } from "./contract";
 import { CRYPTO_FUTURES } from "./crypto-futures";
 import { ASIAN_EQUITY_INDEX } from "./equity-index-asia";
@@ -32,9 +33,10 @@ export function findContract(code: string): Contract | undefined {
 }
 
 function rootOf(code: string): Contract | undefined {
-  const [, root = "", letter = ""] = /^(.+)([A-Z])\d{1,2}$/.exec(code) ?? [];
-  const contract = byCode.get(root);
-  return contract !== undefined && letter !== "" && listedMonths(contract).includes(letter)
+  const dated = splitDatedCode(code);
+  if (dated === undefined) return undefined;
+  const contract = byCode.get(dated.root);
+  return contract !== undefined && listedMonths(contract).includes(monthCode(dated.month))
     ? contract
     : undefined;
 }
