@@ -21,6 +21,11 @@ export function areaAddress(area: CellArea): string {
   return first === last ? first : `${first}:${last}`;
 }
 
+/** "$B$2:$D$9", which stays when a formula is copied. */
+export function absoluteAddress(area: CellArea): string {
+  return areaAddress(area).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
+}
+
 /** The sheet's name as formulas spell it: always in quotes, its own quotes doubled. */
 export function quotedSheetName(sheet: string): string {
   return `'${sheet.replaceAll("'", "''")}'`;
@@ -50,7 +55,7 @@ export function parseAddress(text: string): (CellArea & { readonly sheet: string
 }
 
 function columnNumber(letters: string): number {
-  return (
-    [...letters.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1
-  );
+  let number = 0;
+  for (const letter of letters.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
+  return number - 1;
 }
