@@ -21,11 +21,32 @@ export class DomainError extends Error {
   }
 }
 
-/** Requires each value to be greater than 0; its name in the message is the one the user sees. */
+/**
+ * Requires each value to be greater than 0; its name in the message is the one the user sees.
+ * A blank cell reaches us as 0 from some hosts, so 0 is called by both names.
+ */
 export function requirePositive(values: Readonly<Record<string, Decimal>>): void {
   for (const [name, value] of Object.entries(values)) {
-    if (!value.greaterThan(0)) {
-      throw new DomainError("argument", `${name} must be greater than 0, but is ${value.toString()}`);
-    }
+    if (!value.greaterThan(0)) throw new DomainError("argument", `${name} ${not("greater than 0", value)}`);
   }
+}
+
+/** Requires each value to be other than 0: it is divided by. */
+export function requireNonZero(values: Readonly<Record<string, Decimal>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value.isZero()) throw new DomainError("argument", `${name} is blank or 0, but must not be 0`);
+  }
+}
+
+/** Requires each value to be 0 or greater. */
+export function requireNotNegative(values: Readonly<Record<string, Decimal>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value.lessThan(0)) throw new DomainError("argument", `${name} ${not("0 or greater", value)}`);
+  }
+}
+
+function not(expected: string, value: Decimal): string {
+  return value.isZero()
+    ? `is blank or 0, but must be ${expected}`
+    : `must be ${expected}, but is ${value.toString()}`;
 }

@@ -1,0 +1,127 @@
+import { DomainError } from "../calc/errors";
+import { CellError, cellBlock, type CellValue, type Matrix } from "./cells";
+import type { Answer, AnswerCell, Formula, Param } from "./formula";
+import { readCell, readNumbers } from "./read";
+
+/**
+ * A formula over cells, as Excel calls it: arguments in order, each a value or a block of cells, null or nothing
+ * where omitted. Every cell of the answer is a finite number, text, or an error with a message.
+ *
+ * Ranges stretch as Excel's arrays do: one row or one column stretches over the other argument's, a row by a column
+ * gives the grid, and where sizes do not fit there is #N/A in those cells. An error stays in its own cell.
+ */
+export function evaluate(formula: Formula, cells: readonly unknown[]): Matrix<CellValue> {
+  const read = Object.entries(formula.params).map(([name, param], i) => reader(name, param, cells[i]));
+  const rows = Math.max(...read.map((arg) => arg.rows));
+  const columns = Math.max(...read.map((arg) => arg.columns));
+  const blocks: Matrix<CellValue>[][] = [];
+  for (let row = 0; row < rows; row++) {
+    const line: Matrix<CellValue>[] = [];
+    for (let column = 0; column < columns; column++) line.push(calculateAt(formula, read, row, column));
+    blocks.push(line);
+  }
+  return tiled(blocks);
+}
+
+/** One argument, read cell by cell on demand and each cell once. */
+interface Reader {
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: number;
+  at(row: number, column: number): unknown;
+}
+
+function reader(name: string, param: Param, argument: unknown): Reader {
+  const given = cellBlock(argument);
+  if (param.kind === "numbers") {
+    const numbers = readNumbers(name, param, given);
+    return { name, rows: 1, columns: 1, at: () => numbers };
+  }
+  const block = param.kind === "number" && param.asColumn ? given.flat().map((cell) => [cell]) : given;
+  const rows = block.length;
+  const columns = block[0]?.length ?? 0;
+  const seen: unknown[] = [];
+  return {
+    name,
+    rows,
+    columns,
+    at(row, column) {
+      const r = rows === 1 ? 0 : row;
+      const c = columns === 1 ? 0 : column;
+      if (r >= rows || c >= columns) {
+        return new CellError("#N/A", `${name} is ${rows}×${columns}, too small for the other ranges`);
+      }
+      const index = r * columns + c;
+      if (!(index in seen)) seen[index] = readCell(name, param, block[r]?.[c]);
+      return seen[index];
+    },
+  };
+}
+
+function calculateAt(
+  formula: Formula,
+  read: readonly Reader[],
+  row: number,
+  column: number,
+): Matrix<CellValue> {
+  const args: Record<string, unknown> = {};
+  for (const arg of read) {
+    const value = arg.at(row, column);
+    if (value instanceof CellError) return [[value]];
+    args[arg.name] = value;
+  }
+  try {
+    return answerCells(formula.calculate(args as never));
+  } catch (error) {
+    if (error instanceof DomainError) return [[toCellError(error)]];
+    throw error;
+  }
+}
+
+function toCellError({ kind, message }: DomainError): CellError {
+  const codes = { argument: "#VALUE!", missing: "#N/A", "no-answer": "#NUM!" } as const;
+  return new CellError(codes[kind], message);
+}
+
+function answerCells(answer: Answer): Matrix<CellValue> {
+  return isBlock(answer) ? answer.map((line) => line.map(answerCell)) : [[answerCell(answer)]];
+}
+
+function isBlock(answer: Answer): answer is readonly (readonly AnswerCell[])[] {
+  return Array.isArray(answer);
+}
+
+/** NaN, Infinity and −0 never reach a cell. */
+function answerCell(answer: AnswerCell): CellValue {
+  if (typeof answer === "string") return answer;
+  const x = typeof answer === "number" ? answer : answer.toNumber();
+  if (!Number.isFinite(x)) return new CellError("#NUM!", "the result is too large for a cell");
+  return x === 0 ? 0 : x;
+}
+
+/** Blocks side by side and below each other; an error fills the place of its block, missing cells are #N/A. */
+function tiled(blocks: Matrix<Matrix<CellValue>>): Matrix<CellValue> {
+  let height = 1;
+  let width = 1;
+  for (const block of blocks.flat()) {
+    height = Math.max(height, block.length);
+    width = Math.max(width, block[0]?.length ?? 0);
+  }
+  return blocks.flatMap((line) =>
+    Array.from({ length: height }, (_, row) =>
+      line.flatMap((block) => Array.from({ length: width }, (__, column) => cellOf(block, row, column))),
+    ),
+  );
+}
+
+function cellOf(block: Matrix<CellValue>, row: number, column: number): CellValue {
+  const first = block[0]?.[0];
+  return (
+    block[row]?.[column] ?? (first instanceof CellError ? first : new CellError("#N/A", "no more cells"))
+  );
+}
+
+/** The lone cell of an answer that is one cell. */
+export function evaluateCell(formula: Formula, cells: readonly unknown[]): CellValue {
+  return cellOf(evaluate(formula, cells), 0, 0);
+}
