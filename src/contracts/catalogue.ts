@@ -32,6 +32,30 @@ export function findContract(code: string): Contract | undefined {
   return byCode.get(plain) ?? rootOf(plain);
 }
 
+/**
+ * The contract with this code; see {@link findContract}.
+ *
+ * @throws {DomainError} `missing` if there is none, saying what to check
+ */
+export function requireContract(code: string): Contract {
+  const contract = findContract(code);
+  if (contract !== undefined) return contract;
+  const dated = splitDatedCode(code);
+  const root = dated && byCode.get(dated.root);
+  if (root === undefined) {
+    throw new DomainError(
+      "missing",
+      `contract "${code.slice(0, 40)}" is not in the catalogue; check the code`,
+    );
+  }
+  throw new DomainError("missing", `${code} is not a contract: ${root.code} lists ${describeMonths(root)}`);
+}
+
+function describeMonths(contract: Contract): string {
+  const months = listedMonths(contract);
+  return months === "" ? "no months" : `the months ${months}`;
+}
+
 function rootOf(code: string): Contract | undefined {
   const dated = splitDatedCode(code);
   if (dated === undefined) return undefined;

@@ -7,16 +7,20 @@ import { isNyseDay } from "./nyse";
 /** The days that the exchange's texts allow as the last trading day: one, or more where they contradict each other. */
 export type Readings = readonly [Day, ...Day[]];
 
-/** The rules for contracts of a month; what a rule needs and we do not hold, it lacks. */
-export const MONTHLY_RULES: Readonly<Partial<Record<ExpiryRule, (year: number, month: number) => Readings>>> =
-  {
-    "us-equity": usEquity,
-    "cme-crypto": cmeCrypto,
-    "cme-nikkei": cmeNikkei,
-    eurex,
-    "ice-ftse": iceFtse,
-    asx,
-  };
+/** HKEX needs the holidays of Hong Kong's lunar calendar, which are not held. */
+export type HeldRule = Exclude<ExpiryRule, "hkex">;
+
+/** The rules for contracts of a month. */
+export const MONTHLY_RULES: Readonly<
+  Record<Exclude<HeldRule, "cme-friday">, (year: number, month: number) => Readings>
+> = {
+  "us-equity": usEquity,
+  "cme-crypto": cmeCrypto,
+  "cme-nikkei": cmeNikkei,
+  eurex,
+  "ice-ftse": iceFtse,
+  asx,
+};
 
 /**
  * Third Friday; if the NYSE is closed, the NYSE day before it. Not Globex's holidays: it trades on Juneteenth.

@@ -5,32 +5,31 @@ import { easterSunday } from "./easter";
 interface Exceptions {
   readonly earlyMay?: Day;
   readonly spring?: Day;
-  readonly extra?: Day;
+  readonly extra?: readonly Day[];
 }
 
 /** @see gov.uk/bank-holidays (England and Wales) and its announcements */
 const EXCEPTIONS: Readonly<Partial<Record<number, Exceptions>>> = {
+  2002: { spring: dayOf(2002, 6, 4), extra: [dayOf(2002, 6, 3)] }, // Golden Jubilee
+  2011: { extra: [dayOf(2011, 4, 29)] }, // royal wedding
+  2012: { spring: dayOf(2012, 6, 4), extra: [dayOf(2012, 6, 5)] }, // Diamond Jubilee
   2020: { earlyMay: dayOf(2020, 5, 8) }, // 75 years after the war in Europe
-  2022: { spring: dayOf(2022, 6, 2), extra: dayOf(2022, 6, 3) }, // Platinum Jubilee
-  2023: { extra: dayOf(2023, 5, 8) }, // Coronation of Charles III
+  2022: { spring: dayOf(2022, 6, 2), extra: [dayOf(2022, 6, 3), dayOf(2022, 9, 19)] }, // Platinum Jubilee, state funeral
+  2023: { extra: [dayOf(2023, 5, 8)] }, // Coronation of Charles III
 };
-
-/** State funeral of Elizabeth II. */
-const STATE_FUNERAL = dayOf(2022, 9, 19);
 
 /**
  * The bank holidays of England and Wales in a year. New Year, Christmas and Boxing Day that fall on a weekend are kept
  * on the next weekday that is free.
  */
 export function londonHolidays(year: number): readonly Day[] {
-  const { earlyMay, spring, extra } = EXCEPTIONS[year] ?? {};
+  const { earlyMay, spring, extra = [] } = EXCEPTIONS[year] ?? {};
   const easter = easterSunday(year);
-  const newYear = substitute(dayOf(year, 1, 1), []);
-  // Boxing Day on a Monday stays, and Christmas Sunday is kept on Tuesday: hence Boxing Day first where it is a weekday.
   const boxingDay = dayOf(year, 12, 26);
+  // Christmas Sunday is kept on Tuesday, because Boxing Day keeps its Monday.
   const christmas = substitute(dayOf(year, 12, 25), [boxingDay]);
-  const holidays = [
-    newYear,
+  return [
+    substitute(dayOf(year, 1, 1), []),
     easter - 2,
     easter + 1,
     earlyMay ?? nthWeekday(year, 5, MONDAY, 1),
@@ -38,18 +37,16 @@ export function londonHolidays(year: number): readonly Day[] {
     lastWeekday(year, 8, MONDAY), // Summer
     christmas,
     substitute(boxingDay, [christmas]),
+    ...extra,
   ];
-  return extra === undefined ? holidays : [...holidays, extra];
 }
 
 /** Whether London is at work: the city whose 16:00 fixes the reference rates of CME's coins. */
 export function isLondonDay(day: Day): boolean {
-  return !isWeekend(day) && day !== STATE_FUNERAL && !londonHolidays(monthOf(day).year).includes(day);
+  return !isWeekend(day) && !londonHolidays(monthOf(day).year).includes(day);
 }
 
+/** The holiday itself, or the next weekday that is not taken. */
 function substitute(holiday: Day, taken: readonly Day[]): Day {
-  const free = (day: Day): boolean => !isWeekend(day) && !taken.includes(day);
-  let day = holiday;
-  while (!free(day)) day += 1;
-  return day;
+  return isWeekend(holiday) || taken.includes(holiday) ? substitute(holiday + 1, taken) : holiday;
 }

@@ -11,10 +11,16 @@ import {
 } from "./day";
 import { goodFriday } from "./easter";
 
-/** Days on which the NYSE closed for an occasion, with the occasion. Announced by the exchange each time. */
-const ONE_OFF_CLOSURES: ReadonlyMap<Day, string> = new Map([
-  [dayOf(2025, 1, 9), "National Day of Mourning for President Carter (NYSE notice of 2024-12-30)"],
-]);
+/** Days on which the NYSE closed for an occasion, as it announced each time. */
+const ONE_OFF_CLOSURES: readonly Day[] = [
+  ...[11, 12, 13, 14].map((day) => dayOf(2001, 9, day)), // attacks of 11 September
+  dayOf(2004, 6, 11), // mourning for President Reagan
+  dayOf(2007, 1, 2), // mourning for President Ford
+  dayOf(2012, 10, 29), // Hurricane Sandy
+  dayOf(2012, 10, 30),
+  dayOf(2018, 12, 5), // mourning for President G. H. W. Bush
+  dayOf(2025, 1, 9), // mourning for President Carter
+];
 
 /**
  * The full-day holidays of the New York Stock Exchange in a year, by its rule 7.2.
@@ -41,7 +47,7 @@ export function nyseHolidays(year: number): readonly Day[] {
 
 /** Whether the NYSE trades: the market whose opening prices settle the US index futures. */
 export function isNyseDay(day: Day): boolean {
-  return !isWeekend(day) && !ONE_OFF_CLOSURES.has(day) && !nyseHolidays(monthOf(day).year).includes(day);
+  return !isWeekend(day) && !ONE_OFF_CLOSURES.includes(day) && !nyseHolidays(monthOf(day).year).includes(day);
 }
 
 function observed(holiday: Day): Day {
