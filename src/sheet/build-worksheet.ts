@@ -1,0 +1,43 @@
+import { blueprintOf } from "./blueprint";
+import { areaAddress } from "./cell-address";
+import { newDraft } from "./draft";
+import type { HedgePlan } from "./plan";
+import { addBeforeAfter } from "./sections/before-after";
+import { addHeadline } from "./sections/headline";
+import { addHoldings } from "./sections/holdings";
+import { addInputs } from "./sections/inputs";
+import { addMethod } from "./sections/method";
+import { addTicket } from "./sections/ticket";
+import type { WorksheetModel } from "./worksheet";
+
+const LABEL_WIDTH = 36;
+const VALUE_WIDTH = 16;
+
+/**
+ * The hedge worksheet for a plan: native formulas over the user's own cells, nothing else.
+ *
+ * @throws {DomainError} `argument` naming the input that makes a hedge impossible
+ */
+export function buildWorksheet(
+  plan: HedgePlan,
+  about: { readonly version: string; readonly today: number },
+): WorksheetModel {
+  const blueprint = blueprintOf(plan, about);
+  const draft = newDraft(Math.max(2, blueprint.groups.length));
+  for (const addSection of [addHeadline, addInputs, addHoldings, addTicket, addBeforeAfter, addMethod]) {
+    addSection(draft, blueprint);
+  }
+  const columns = Math.max(...draft.rows.map(({ length }) => length));
+  return {
+    name: `Hedge ${plan.holdings.sheet}`
+      .replace(/[\\/?*[\]:']/g, " ")
+      .trim()
+      .slice(0, 31),
+    rows: draft.rows,
+    columnWidths: Array.from({ length: columns }, (_, column) => (column === 0 ? LABEL_WIDTH : VALUE_WIDTH)),
+    frozenRows: 2,
+    charts: draft.charts,
+    conditionalFormats: draft.conditionalFormats,
+    printArea: areaAddress({ row: 0, column: 0, rows: draft.rows.length, columns }),
+  };
+}

@@ -1,0 +1,53 @@
+import type { CellStyle, SheetCell, SheetValidation } from "./worksheet";
+
+/** Number formats by meaning; negatives red and in parentheses, as the trade prints them. */
+export const format = {
+  money: "#,##0_);[Red](#,##0)",
+  moneyCents: "#,##0.00_);[Red](#,##0.00)",
+  price: "#,##0.00####",
+  contracts: "#,##0_);[Red](#,##0)",
+  contractsLot: "#,##0.0##_);[Red](#,##0.0##)",
+  exact: "#,##0.0000_);[Red](#,##0.0000)",
+  beta: "0.00##",
+  percent: "0.0%_);[Red](0.0%)",
+  rate: "0.0000%",
+  leverage: '0.00"×"',
+  number: "#,##0.####",
+  days: "0",
+  date: "yyyy-mm-dd",
+} as const;
+
+/** A heading, label or note of ours. Never a user's text: that is linked, see {@link link}. */
+export function text(content: string, style: CellStyle = "text"): SheetCell {
+  if (/^[=+\-@\t\r\n\0]/.test(content)) throw new Error(`Text would be read as a formula: ${content}`);
+  return { content, style };
+}
+
+/** A computed cell, of our own cells and names; written without "=". */
+export function formula(expression: string, numberFormat: string, name?: string): SheetCell {
+  return named({ content: `=${expression}`, style: "formula", numberFormat }, name);
+}
+
+/** A total or result that the eye should find. */
+export function total(expression: string, numberFormat: string, name?: string): SheetCell {
+  return { ...formula(expression, numberFormat, name), style: "total" };
+}
+
+/** A cell that shows a cell of the user's, whatever is in it. */
+export function link(reference: string, numberFormat = "General"): SheetCell {
+  return { content: `=${reference}`, style: "link", numberFormat };
+}
+
+/** A cell for the user to change, yellow, kept when the sheet is built again. `null` leaves it blank. */
+export function input(
+  content: number | string | null,
+  numberFormat: string,
+  name: string,
+  validation: SheetValidation,
+): SheetCell {
+  return { content: content ?? "", style: "input", numberFormat, name, input: true, validation };
+}
+
+function named(cell: SheetCell, name: string | undefined): SheetCell {
+  return name === undefined ? cell : { ...cell, name };
+}

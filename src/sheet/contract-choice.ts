@@ -1,0 +1,69 @@
+import { findContract, smallerContracts } from "../contracts/catalogue";
+import { DomainError } from "../calc/errors";
+import type { Holdings } from "./holdings";
+import type { ContractChoice, HedgePlan } from "./plan";
+
+/** What the market and the user say of a contract; what is left out is not known, or 1, or 0. */
+export type Market = Pick<ContractChoice, "price"> & Partial<ContractChoice>;
+
+/**
+ * A contract of the catalogue, filled in: multiplier, payoff, lot and currency from its specification.
+ * What `market` says beyond the price comes on top, a smaller contract too: it is chosen, not assumed.
+ *
+ * @throws {DomainError} `missing` if the catalogue has no such contract
+ */
+export function contractChoice(code: string, market: Market): ContractChoice {
+  const contract = findContract(code);
+  if (contract === undefined) {
+    throw new DomainError(
+      "missing",
+      `${code} is not in the catalogue: choose another code, or enter it as your own`,
+    );
+  }
+  return {
+    code: contract.code,
+    multiplier: contract.multiplier.toNumber(),
+    payoff: contract.payoff,
+    lot: contract.lot.toNumber(),
+    currency: contract.currency,
+    smaller: null,
+    fx: 1,
+    futuresBeta: 1,
+    held: 0,
+    heldSmaller: 0,
+    initialMargin: null,
+    maintenanceMargin: null,
+    marginDate: null,
+    spot: null,
+    expiry: null,
+    roll: null,
+    fundingRate: null,
+    fundingIntervalHours: 8,
+    leverage: null,
+    maintenanceRate: null,
+    ...market,
+  };
+}
+
+/** The largest smaller contract on the same underlying, for `ContractChoice.smaller`; null where there is none. */
+export function smallerChoice(code: string): ContractChoice["smaller"] {
+  const [smaller] = smallerContracts(code);
+  if (smaller === undefined) return null;
+  return { code: smaller.code, multiplier: smaller.multiplier.toNumber(), lot: smaller.lot.toNumber() };
+}
+
+/** A plan to start from: a full hedge of the whole book with one contract, prices of today. */
+export function defaultPlan(holdings: Holdings, choice: ContractChoice, today: number): HedgePlan {
+  return {
+    holdings,
+    aim: { kind: "targetBeta", targetBeta: 0 },
+    rounding: "nearest",
+    defaultBeta: 1,
+    contracts: [choice],
+    shock: -0.05,
+    asOf: today,
+    cash: null,
+    put: null,
+    horizonDays: 90,
+  };
+}

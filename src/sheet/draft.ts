@@ -1,0 +1,58 @@
+import { text } from "./cells";
+import type { CellArea, SheetCell, SheetChart, SheetConditionalFormat } from "./worksheet";
+
+/** A worksheet while its sections write it, top to bottom. */
+export interface Draft {
+  readonly rows: (readonly (SheetCell | null)[])[];
+  readonly charts: SheetChart[];
+  readonly conditionalFormats: SheetConditionalFormat[];
+  /** Columns of values between the label and the unit: one per futures contract of the plan. */
+  readonly valueColumns: number;
+}
+
+export function newDraft(valueColumns: number): Draft {
+  return { rows: [], charts: [], conditionalFormats: [], valueColumns };
+}
+
+/** Adds a row; returns its number, from 0. */
+export function addRow(draft: Draft, ...cells: readonly (SheetCell | null)[]): number {
+  return draft.rows.push(cells) - 1;
+}
+
+/** A blank row and the section's title. */
+export function addSection(draft: Draft, title: string): void {
+  addRow(draft);
+  addRow(draft, text(title, "sectionHead"));
+}
+
+/** The row of column headings of a table. */
+export function addHeads(draft: Draft, ...heads: readonly string[]): number {
+  return addRow(draft, ...heads.map((head) => (head === "" ? null : text(head, "columnHead"))));
+}
+
+/** One line: label, a value or a value per contract, unit, note. */
+export function addLine(
+  draft: Draft,
+  line: {
+    readonly label: string;
+    readonly values: readonly (SheetCell | null)[];
+    readonly unit?: string;
+    readonly note?: string;
+  },
+): number {
+  const { label, values, unit = "", note = "" } = line;
+  const gap = Array.from({ length: Math.max(0, draft.valueColumns - values.length) }, () => null);
+  return addRow(
+    draft,
+    text(label, "label"),
+    ...values,
+    ...gap,
+    unit === "" ? null : text(unit, "unit"),
+    note === "" ? null : text(note, "note"),
+  );
+}
+
+/** The cells of `rows` rows from `row` on, in one column. */
+export function columnArea(row: number, column: number, rows: number): CellArea {
+  return { row, column, rows, columns: 1 };
+}

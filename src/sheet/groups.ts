@@ -1,0 +1,75 @@
+import { DomainError } from "../calc/errors";
+import type { Holding } from "./holdings";
+import type { ContractChoice, HedgePlan } from "./plan";
+
+/** One futures contract of the plan with the holdings that it hedges. */
+export interface Group {
+  readonly choice: ContractChoice;
+  /** Ends the names of its cells: FuturesPrice_ES. */
+  readonly suffix: string;
+  readonly smallerSuffix: string | null;
+  readonly holdings: readonly Holding[];
+}
+
+/**
+ * The plan's contracts with their holdings, in the plan's order. A holding goes with the contract that its
+ * "Hedge with" cell names (or with that contract's smaller one); a blank cell goes with the first contract.
+ * Without such a column all holdings go with the first contract.
+ *
+ * @throws {DomainError} `argument` if there is no contract, a code is listed twice, or is no plain code
+ */
+export function groupsOf(plan: HedgePlan): readonly Group[] {
+  const { contracts, holdings } = plan;
+  if (contracts.length === 0) throw new DomainError("argument", "choose at least one contract to hedge with");
+  const used = new Set<string>();
+  for (const code of contracts.flatMap(codesOf)) {
+    if (!/^[A-Z0-9][A-Z0-9 ._:/-]{0,29}$/i.test(code)) {
+      throw new DomainError("argument", `a contract's code must be letters and digits, but is ${JSON.stringify(code)}`); // prettier-ignore
+    }
+    if (used.has(plainCode(code))) {
+      throw new DomainError("argument", `${code} is listed twice: list each contract once`);
+    }
+    used.add(plainCode(code));
+  }
+  const suffixes = uniqueSuffixes(contracts.flatMap(codesOf));
+  return contracts.map((choice, index) => {
+    const codes = codesOf(choice).map(plainCode);
+    return {
+      choice,
+      suffix: suffixes.get(choice.code) ?? "",
+      smallerSuffix: choice.smaller === null ? null : (suffixes.get(choice.smaller.code) ?? ""),
+      holdings: holdings.rows.filter(({ hedgeWith }) => {
+        if (holdings.columns.hedgeWith === undefined) return index === 0;
+        return hedgeWith === "" ? index === 0 : codes.includes(plainCode(hedgeWith));
+      }),
+    };
+  });
+}
+
+/** The holdings that no contract of the plan hedges: their "Hedge with" names something else. */
+export function unhedgedHoldings(plan: HedgePlan, groups: readonly Group[]): readonly Holding[] {
+  const hedged = new Set(groups.flatMap(({ holdings }) => holdings));
+  return plan.holdings.rows.filter((holding) => !hedged.has(holding));
+}
+
+function codesOf({ code, smaller }: ContractChoice): string[] {
+  return smaller === null ? [code] : [code, smaller.code];
+}
+
+/** As Excel's "=" compares text: case does not matter, blanks do. */
+function plainCode(code: string): string {
+  return code.toUpperCase();
+}
+
+function uniqueSuffixes(codes: readonly string[]): ReadonlyMap<string, string> {
+  const taken = new Set<string>();
+  const suffixes = new Map<string, string>();
+  for (const code of codes) {
+    const plain = code.toUpperCase().replace(/[^A-Z0-9]+/g, "_");
+    let suffix = plain;
+    for (let n = 2; taken.has(suffix); n++) suffix = `${plain}_${String(n)}`;
+    taken.add(suffix);
+    suffixes.set(code, suffix);
+  }
+  return suffixes;
+}

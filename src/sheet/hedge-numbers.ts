@@ -1,0 +1,225 @@
+import { contractValue } from "../calc/contract-value";
+import { Decimal, fromCell } from "../calc/decimal";
+import { DomainError } from "../calc/errors";
+import { toLot } from "../calc/rounding";
+import { groupsOf, unhedgedHoldings, type Group } from "./groups";
+import type { Holding } from "./holdings";
+import type { ContractChoice, HedgePlan, Rounding } from "./plan";
+
+/** A value-weighted sum over holdings. */
+export interface Exposure {
+  readonly value: Decimal;
+  /** Σ |value|: against it a total counts as zero or not. */
+  readonly gross: Decimal;
+  /** Beta-adjusted: Σ value × beta. */
+  readonly exposure: Decimal;
+  readonly beta: Decimal;
+}
+
+/** Everything that the worksheet computes for one contract, in exact decimals. Money is in the book's currency. */
+export interface GroupNumbers extends Exposure {
+  readonly group: Group;
+  readonly contractValue: Decimal;
+  readonly smallerValue: Decimal;
+  readonly aim: Decimal;
+  readonly exact: Decimal;
+  readonly contracts: Decimal;
+  readonly contractsSmaller: Decimal;
+  readonly trade: Decimal;
+  readonly tradeSmaller: Decimal;
+  readonly notional: Decimal;
+  readonly futuresExposure: Decimal;
+  readonly residual: Decimal;
+  readonly effectiveBeta: Decimal;
+  /** null: margin not given. */
+  readonly margin: Decimal | null;
+}
+
+export interface HedgeNumbers {
+  readonly book: Exposure;
+  readonly unhedged: Exposure;
+  readonly groups: readonly GroupNumbers[];
+  readonly futuresExposure: Decimal;
+  readonly effectiveBeta: Decimal;
+  /** Exposure that loses when the market moves: the holdings', less a purchase to come that gets dearer. */
+  readonly exposureAtRisk: Decimal;
+}
+
+const ZERO = new Decimal(0);
+
+/**
+ * The hedge of a plan.
+ *
+ * @throws {DomainError} `argument` naming the input that makes a hedge impossible
+ */
+export function hedgeNumbers(plan: HedgePlan): HedgeNumbers {
+  const groups = groupsOf(plan);
+  const defaultBeta = number("default beta", plan.defaultBeta);
+  const book = exposureOf(plan.holdings.rows, defaultBeta);
+  const unhedged = exposureOf(unhedgedHoldings(plan, groups), defaultBeta);
+  const exposures = groups.map(({ holdings }) => exposureOf(holdings, defaultBeta));
+  const hedgedExposure = exposures.reduce((sum, { exposure }) => sum.plus(exposure), ZERO);
+  const hedgedSize = exposures.reduce((sum, { exposure }) => sum.plus(exposure.abs()), ZERO);
+  const numbers = groups.map((group, index) => {
+    const own = exposures[index] ?? exposureOf([], defaultBeta);
+    const share = hedgedExposure.abs().lessThanOrEqualTo(hedgedSize.times("1e-12"))
+      ? new Decimal(1).dividedBy(groups.length)
+      : own.exposure.dividedBy(hedgedExposure);
+    return groupNumbers(plan, group, own, aimOf(plan, own, { book, share, first: index === 0 }));
+  });
+  const futuresExposure = numbers.reduce((sum, group) => sum.plus(group.futuresExposure), ZERO);
+  return {
+    book,
+    unhedged,
+    groups: numbers,
+    futuresExposure,
+    effectiveBeta: ratio(book.exposure.plus(futuresExposure), book),
+    exposureAtRisk: book.exposure.minus(purchaseToCome(plan)),
+  };
+}
+
+/** Beta-adjusted exposure that cash to come will buy; 0 for the other aims. */
+export function purchaseToCome({ aim }: HedgePlan): Decimal {
+  return aim.kind === "cashToCome"
+    ? number("cash to come", aim.amount).times(number("its beta", aim.beta))
+    : ZERO;
+}
+
+/** Share of the exposure that a volatility target keeps: target / realised, within 0 and 1. */
+export function exposureScale(target: number, realised: number): Decimal {
+  const scale = positive("realised volatility", realised).pow(-1).times(number("target volatility", target));
+  return Decimal.max(0, Decimal.min(1, scale));
+}
+
+function exposureOf(holdings: readonly Holding[], defaultBeta: Decimal): Exposure {
+  let value = ZERO;
+  let gross = ZERO;
+  let exposure = ZERO;
+  for (const holding of holdings) {
+    const v = fromCell(holding.value);
+    value = value.plus(v);
+    gross = gross.plus(v.abs());
+    exposure = exposure.plus(v.times(holding.beta === null ? defaultBeta : fromCell(holding.beta)));
+  }
+  return { value, gross, exposure, beta: ratio(exposure, { value, gross }) };
+}
+
+/** exposure / value; 0 for a total that is zero but for a computer's noise: there is no beta to speak of. */
+function ratio(exposure: Decimal, { value, gross }: { value: Decimal; gross: Decimal }): Decimal {
+  return value.abs().lessThanOrEqualTo(gross.times("1e-12")) ? ZERO : exposure.dividedBy(value);
+}
+
+/** The exposure that a contract's holdings shall have with the hedge on. */
+function aimOf(
+  plan: HedgePlan,
+  { value, exposure }: Exposure,
+  { book, share, first }: { book: Exposure; share: Decimal; first: boolean },
+): Decimal {
+  const { aim } = plan;
+  switch (aim.kind) {
+    case "targetBeta":
+      return number("target beta", aim.targetBeta).times(value);
+    case "hedgeShare":
+      return new Decimal(1).minus(number("hedge share", aim.share)).times(exposure);
+    case "targetWeight":
+      return number("target weight", aim.weight).times(book.value).times(share);
+    case "targetVolatility":
+      return exposureScale(aim.target, aim.realised).times(exposure);
+    case "cashToCome":
+      return first ? exposure.plus(purchaseToCome(plan)) : exposure;
+  }
+}
+
+function groupNumbers(plan: HedgePlan, group: Group, own: Exposure, aim: Decimal): GroupNumbers {
+  const { choice } = group;
+  const contractValue = valueOfOne(choice, choice.multiplier);
+  const smallerValue = choice.smaller === null ? ZERO : valueOfOne(choice, choice.smaller.multiplier);
+  const futuresBeta = number(`${choice.code} futures beta`, choice.futuresBeta);
+  if (futuresBeta.isZero()) throw new DomainError("argument", `${choice.code}: futures beta must not be 0`);
+  const exact = exposureToAdd(aim, own).dividedBy(futuresBeta.times(contractValue));
+  const { contracts, contractsSmaller } = wholeContracts(exact, choice, plan.rounding);
+  const notional = contracts.times(contractValue).plus(contractsSmaller.times(smallerValue));
+  const futuresExposure = notional.times(futuresBeta);
+  return {
+    ...own,
+    group,
+    contractValue,
+    smallerValue,
+    aim,
+    exact,
+    contracts,
+    contractsSmaller,
+    trade: contracts.minus(number("held contracts", choice.held)),
+    tradeSmaller: contractsSmaller.minus(number("held contracts", choice.heldSmaller)),
+    notional,
+    futuresExposure,
+    residual: own.exposure.plus(futuresExposure).minus(aim),
+    effectiveBeta: ratio(own.exposure.plus(futuresExposure), own),
+    margin: choice.initialMargin === null ? null : marginOf(choice, contracts, contractsSmaller),
+  };
+}
+
+/** What futures must add; nothing where aim and exposure differ by a computer's noise only. */
+function exposureToAdd(aim: Decimal, { exposure, gross }: Exposure): Decimal {
+  const change = aim.minus(exposure);
+  return change.abs().lessThanOrEqualTo(aim.abs().plus(gross).times("1e-12")) ? ZERO : change;
+}
+
+/** Value of one contract in the book's currency. */
+function valueOfOne({ code, payoff, price, lot, fx }: ContractChoice, multiplier: number): Decimal {
+  const contract = {
+    payoff,
+    multiplier: positive(`${code} multiplier`, multiplier),
+    lot: positive(`${code} lot`, lot),
+  };
+  const value = contractValue({ price: positive(`${code} price`, price), contract });
+  return value.times(positive(`${code} FX rate`, fx));
+}
+
+/** The smaller contract's margin is taken in proportion to its size, as exchanges set it. */
+function marginOf(choice: ContractChoice, contracts: Decimal, smaller: Decimal): Decimal {
+  const size = choice.smaller === null ? 0 : choice.smaller.multiplier / choice.multiplier;
+  return contracts
+    .abs()
+    .plus(smaller.abs().times(fromCell(size)))
+    .times(number("initial margin", choice.initialMargin ?? 0))
+    .times(number("FX rate", choice.fx));
+}
+
+function wholeContracts(
+  exact: Decimal,
+  { code, multiplier, lot, smaller }: ContractChoice,
+  rounding: Rounding,
+): { contracts: Decimal; contractsSmaller: Decimal } {
+  const step = positive(`${code} lot`, lot);
+  if (rounding === "none") return { contracts: exact, contractsSmaller: ZERO };
+  if (smaller === null) {
+    return { contracts: toLot({ contracts: exact, lot: step, rounding }), contractsSmaller: ZERO };
+  }
+  const ratio = sizeRatio(multiplier, smaller.multiplier);
+  const smallStep = positive(`${smaller.code} lot`, smaller.lot);
+  const small = toLot({ contracts: exact.times(ratio), lot: smallStep, rounding });
+  const contracts = small.dividedBy(ratio).dividedBy(step).toDecimalPlaces(9).truncated().times(step);
+  return { contracts, contractsSmaller: small.minus(contracts.times(ratio)) };
+}
+
+/** Small contracts in one large contract. */
+function sizeRatio(multiplier: number, smaller: number): Decimal {
+  const ratio = positive("multiplier", multiplier).dividedBy(positive("smaller multiplier", smaller));
+  if (ratio.lessThan(1)) {
+    throw new DomainError("argument", "the smaller contract must have the smaller multiplier");
+  }
+  return ratio;
+}
+
+function number(name: string, value: number): Decimal {
+  if (!Number.isFinite(value)) throw new DomainError("argument", `${name} must be a number`);
+  return fromCell(value);
+}
+
+function positive(name: string, value: number): Decimal {
+  if (!(value > 0) || !Number.isFinite(value)) {
+    throw new DomainError("argument", `${name} must be greater than 0, but is ${String(value)}`);
+  }
+  return fromCell(value);
+}

@@ -1,0 +1,108 @@
+import type { Decimal } from "../calc/decimal";
+import { fromCell } from "../calc/decimal";
+import { exposureScale, hedgeNumbers, type GroupNumbers, type HedgeNumbers } from "./hedge-numbers";
+import type { HedgePlan } from "./plan";
+import type { GroupPreview, Preview } from "./preview";
+import { contractDecimals, contractsInWords, moneyInWords, ratioInWords } from "./words";
+
+/** Market moves of the scenario table, unless the user edits them there. */
+export const MOVES = [-0.3, -0.2, -0.1, -0.05, 0, 0.05, 0.1, 0.2, 0.3] as const;
+
+/**
+ * What the hedge will be, before anything is written: the numbers that the worksheet's formulas compute.
+ *
+ * @throws {DomainError} `argument` naming the input that makes a hedge impossible
+ */
+export function previewHedge(plan: HedgePlan): Preview {
+  const numbers = hedgeNumbers(plan);
+  return {
+    portfolioValue: cell(numbers.book.value),
+    groups: numbers.groups.map(groupPreview),
+    beta: cell(numbers.book.beta),
+    effectiveBeta: cell(numbers.effectiveBeta),
+    headline: headline(plan, numbers),
+    scenarios: MOVES.map((move) => profitAt(move, numbers)),
+    atShock: profitAt(plan.shock, numbers),
+    warnings: [],
+  };
+}
+
+function groupPreview(numbers: GroupNumbers): GroupPreview {
+  const { group, contracts, contractsSmaller, margin, notional } = numbers;
+  const nothing = contracts.isZero() && contractsSmaller.isZero();
+  return {
+    code: group.choice.code,
+    smallerCode: group.choice.smaller?.code ?? null,
+    value: cell(numbers.value),
+    beta: cell(numbers.beta),
+    exposure: cell(numbers.exposure),
+    exact: cell(numbers.exact),
+    contracts: cell(contracts),
+    contractsSmaller: cell(contractsSmaller),
+    trade: cell(numbers.trade),
+    tradeSmaller: cell(numbers.tradeSmaller),
+    notional: cell(notional),
+    contractValue: cell(numbers.contractValue),
+    effectiveBeta: cell(numbers.effectiveBeta),
+    residualExposure: cell(numbers.residual),
+    margin: margin === null ? null : cell(margin),
+    leverage: margin === null || margin.isZero() ? null : cell(notional.abs().dividedBy(margin)),
+    smallestUseful: nothing && !numbers.exact.isZero() ? smallestUseful(numbers) : null,
+  };
+}
+
+/** The portfolio, of the same kind, whose exact hedge would be one (smallest) contract. */
+function smallestUseful({ group, value, exact }: GroupNumbers): number {
+  const { smaller, lot, multiplier } = group.choice;
+  const one = smaller === null ? lot : (smaller.lot * smaller.multiplier) / multiplier;
+  return cell(value.abs().times(fromCell(one)).dividedBy(exact.abs()));
+}
+
+function profitAt(move: number, { exposureAtRisk, futuresExposure }: HedgeNumbers): Preview["atShock"] {
+  const moved = fromCell(move);
+  const unhedged = exposureAtRisk.times(moved);
+  const futures = futuresExposure.times(moved);
+  return { move, unhedged: cell(unhedged), futures: cell(futures), hedged: cell(unhedged.plus(futures)) };
+}
+
+/** "Sell 32 ES: beta 1.30 → 0.50"; the worksheet's headline is the same by formula. */
+function headline(plan: HedgePlan, numbers: HedgeNumbers): string {
+  const orders = numbers.groups.flatMap(({ group: { choice }, trade, tradeSmaller }) => {
+    const large = contractsInWords(trade, contractDecimals(choice.lot, plan.rounding), choice.code);
+    if (choice.smaller === null) return [large];
+    const { code, lot } = choice.smaller;
+    return [large, contractsInWords(tradeSmaller, contractDecimals(lot, plan.rounding), code)];
+  });
+  const trades = orders.filter((order) => order !== "");
+  const list = trades.length === 0 ? "nothing to trade" : trades.join(", ");
+  return `${list.charAt(0).toUpperCase()}${list.slice(1)}: ${outcome(plan, numbers)}`;
+}
+
+function outcome({ aim }: HedgePlan, { book, effectiveBeta, futuresExposure }: HedgeNumbers): string {
+  switch (aim.kind) {
+    case "targetBeta":
+    case "hedgeShare":
+    case "targetVolatility":
+      return `beta ${ratioInWords(book.beta)} → ${ratioInWords(effectiveBeta)}`;
+    case "targetWeight": {
+      const after = book.exposure.plus(futuresExposure);
+      return `weight ${weight(book.exposure, book.value)} → ${weight(after, book.value)}`;
+    }
+    case "cashToCome":
+      return `locks in today's price for ${moneyInWords(fromCell(aim.amount))} to come`;
+  }
+}
+
+function weight(exposure: Decimal, value: Decimal): string {
+  return value.isZero() ? "0.0 %" : `${exposure.dividedBy(value).times(100).toFixed(1)} %`;
+}
+
+/** A cell's number: never −0. */
+function cell(x: Decimal): number {
+  return x.toNumber() + 0;
+}
+
+/** For the pane: the share of exposure that is hedged away at a volatility target. */
+export function hedgeShareAtVolatility(target: number, realised: number): number {
+  return 1 - exposureScale(target, realised).toNumber();
+}

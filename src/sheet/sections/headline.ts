@@ -1,0 +1,29 @@
+import type { Blueprint } from "../blueprint";
+import { formula, text } from "../cells";
+import { addRow, type Draft } from "../draft";
+
+/** The sheet's title, the hedge in one sentence, and whether anything needs a look. These rows stay in view. */
+export function addHeadline(draft: Draft, { plan }: Blueprint): void {
+  addRow(draft, text("Hedge worksheet", "title"));
+  addRow(draft, {
+    ...formula(
+      `UPPER(LEFT(OrderList,1))&MID(OrderList,2,1000)&": "&${outcome(plan.aim.kind)}`,
+      "General",
+      "HedgeHeadline",
+    ),
+    style: "headline",
+  });
+}
+
+function outcome(aim: Blueprint["plan"]["aim"]["kind"]): string {
+  switch (aim) {
+    case "targetBeta":
+    case "hedgeShare":
+    case "targetVolatility":
+      return `"beta "&FIXED(ROUND(PortfolioBeta,2),2)&" → "&FIXED(ROUND(EffectiveBeta,2),2)`;
+    case "targetWeight":
+      return `"weight "&FIXED(ROUND(100*WeightBefore,1),1)&" % → "&FIXED(ROUND(100*WeightAfter,1),1)&" %"`;
+    case "cashToCome":
+      return `"locks in today's price for "&FIXED(CashToCome,0)&" to come"`;
+  }
+}

@@ -1,0 +1,204 @@
+import { contractsOf, type Blueprint, type SheetContract } from "../blueprint";
+import { format, input, text } from "../cells";
+import { addLine, addRow, addSection, type Draft } from "../draft";
+import type { Aim } from "../plan";
+import type { SheetCell, SheetValidation } from "../worksheet";
+
+const ANY_NUMBER = bounds(-1e15, 1e15, "Enter a number.");
+const POSITIVE = bounds(1e-12, 1e15, "Enter a number greater than 0.");
+const DATE: SheetValidation = {
+  kind: "date",
+  min: 36526,
+  max: 73050,
+  message: "Enter a date between 2000 and 2099.",
+};
+
+/** Everything that the user may change on the sheet: yellow cells, each with what it accepts. */
+export function addInputs(draft: Draft, blueprint: Blueprint): void {
+  const { plan } = blueprint;
+  addSection(draft, "Inputs (yellow cells are yours to change)");
+  addAim(draft, plan.aim, blueprint.currency);
+  addLine(draft, {
+    label: "Rounding",
+    values: [input(plan.rounding, "General", "RoundingMode", { kind: "list", list: ["nearest", "down", "up", "none"], message: "Choose nearest, down, up or none." })], // prettier-ignore
+    note: "nearest; down: never over-hedge; up: always cover; none: exact",
+  });
+  addLine(draft, {
+    label: "Beta where the book has none",
+    values: [input(plan.defaultBeta, format.beta, "DefaultBeta", ANY_NUMBER)],
+    unit: "ratio",
+    note: "counts for holdings whose beta is blank or text",
+  });
+  addLine(draft, {
+    label: "Market shock",
+    values: [
+      input(plan.shock, format.percent, "MarketShock", bounds(-1, 10, "Enter a percentage, such as -5%.")),
+    ],
+    unit: "% of price",
+  });
+  addLine(draft, {
+    label: "As-of date",
+    values: [input(plan.asOf, format.date, "AsOfDate", DATE)],
+    note: "date of the prices below; =TODAY() lets it move",
+  });
+  addContracts(draft, blueprint);
+}
+
+function addAim(draft: Draft, aim: Aim, currency: string): void {
+  switch (aim.kind) {
+    case "targetBeta":
+      addLine(draft, {
+        label: "Target beta",
+        values: [input(aim.targetBeta, format.beta, "TargetBeta", ANY_NUMBER)],
+        unit: "ratio",
+        note: "0 removes all market exposure",
+      });
+      return;
+    case "hedgeShare":
+      addLine(draft, {
+        label: "Hedge share",
+        values: [input(aim.share, format.percent, "HedgeShare", bounds(-10, 10, "Enter a percentage; 100% hedges all."))], // prettier-ignore
+        unit: "% of exposure",
+        note: "share of the exposure that is hedged away",
+      });
+      return;
+    case "targetWeight":
+      addLine(draft, {
+        label: "Target weight",
+        values: [input(aim.weight, format.percent, "TargetWeight", bounds(-10, 10, "Enter a percentage of the portfolio."))], // prettier-ignore
+        unit: "% of portfolio",
+        note: "weight of the hedged holdings in the whole portfolio while the hedge is on",
+      });
+      return;
+    case "targetVolatility":
+      addLine(draft, {
+        label: "Target volatility",
+        values: [
+          input(aim.target, format.percent, "TargetVolatility", bounds(0, 10, "Enter a yearly percentage.")),
+        ],
+        unit: "% a year",
+      });
+      addLine(draft, {
+        label: "Realised volatility",
+        values: [input(aim.realised, format.percent, "RealisedVolatility", bounds(1e-6, 10, "Enter a yearly percentage above 0."))], // prettier-ignore
+        unit: "% a year",
+        note: "exposure is scaled by target / realised, between 0 and 1",
+      });
+      return;
+    case "cashToCome":
+      addLine(draft, {
+        label: "Cash to come",
+        values: [input(aim.amount, format.money, "CashToCome", ANY_NUMBER)],
+        unit: currency,
+        note: "to be invested later; futures are bought now",
+      });
+      addLine(draft, {
+        label: "Beta of what it will buy",
+        values: [input(aim.beta, format.beta, "CashBeta", ANY_NUMBER)],
+        unit: "ratio",
+      });
+  }
+}
+
+function addContracts(draft: Draft, { groups, currency }: Blueprint): void {
+  addRow(draft);
+  addRow(
+    draft,
+    text("Futures contract", "columnHead"),
+    ...groups.map(({ choice, suffix }) => code(choice.code, suffix)),
+  );
+  const large = contractsOf(groups).filter(({ small }) => !small);
+  const per = (value: (contract: SheetContract) => SheetCell): SheetCell[] => large.map(value);
+  addLine(draft, {
+    label: "Futures price",
+    values: per(({ group: { choice }, suffix }) =>
+      input(choice.price, format.price, `FuturesPrice_${suffix}`, POSITIVE),
+    ),
+    unit: "points",
+  });
+  addLine(draft, {
+    label: "Multiplier",
+    values: per(({ group: { choice }, suffix }) =>
+      input(choice.multiplier, format.number, `ContractMultiplier_${suffix}`, POSITIVE),
+    ),
+    unit: "per point",
+    note: groups.some(({ choice }) => choice.payoff === "inverse")
+      ? "inverse contracts: fixed value of one contract, whatever the price"
+      : "from the exchange's specification",
+  });
+  addLine(draft, {
+    label: "FX rate",
+    values: per(({ group: { choice }, suffix }) =>
+      input(choice.fx, format.price, `FxRate_${suffix}`, POSITIVE),
+    ),
+    unit: currency,
+    note: `book's currency per unit of the contract's (${[...new Set(groups.map(({ choice }) => choice.currency))].join(", ")})`,
+  });
+  addLine(draft, {
+    label: "Futures beta",
+    values: per(({ group: { choice }, suffix }) =>
+      input(choice.futuresBeta, format.beta, `FuturesBeta_${suffix}`, ANY_NUMBER),
+    ),
+    unit: "ratio",
+    note: "of the futures to the index that the betas refer to; not 0",
+  });
+  addLine(draft, {
+    label: "Lot",
+    values: per(({ group: { choice }, suffix }) =>
+      input(choice.lot, format.number, `LotSize_${suffix}`, POSITIVE),
+    ),
+    unit: "contracts",
+    note: "smallest step of an order",
+  });
+  addLine(draft, {
+    label: "Contracts held now",
+    values: per(({ group: { choice }, suffix }) =>
+      input(choice.held, format.number, `HeldContracts_${suffix}`, ANY_NUMBER),
+    ),
+    unit: "contracts",
+    note: "short is negative; netted into the trade",
+  });
+  addSmaller(draft, { groups });
+}
+
+function addSmaller(draft: Draft, { groups }: Pick<Blueprint, "groups">): void {
+  if (groups.every(({ choice }) => choice.smaller === null)) return;
+  const small = (
+    value: (smaller: NonNullable<Blueprint["groups"][number]["choice"]["smaller"]>, suffix: string, held: number) => SheetCell, // prettier-ignore
+  ): (SheetCell | null)[] =>
+    groups.map(({ choice, smallerSuffix }) =>
+      choice.smaller === null || smallerSuffix === null
+        ? null
+        : value(choice.smaller, smallerSuffix, choice.heldSmaller),
+    );
+  addRow(
+    draft,
+    text("Smaller contract for the remainder", "columnHead"),
+    ...small((smaller, suffix) => code(smaller.code, suffix)),
+  );
+  addLine(draft, {
+    label: "Multiplier (smaller)",
+    values: small((smaller, suffix) =>
+      input(smaller.multiplier, format.number, `ContractMultiplier_${suffix}`, POSITIVE),
+    ),
+    unit: "per point",
+  });
+  addLine(draft, {
+    label: "Lot (smaller)",
+    values: small((smaller, suffix) => input(smaller.lot, format.number, `LotSize_${suffix}`, POSITIVE)),
+    unit: "contracts",
+  });
+  addLine(draft, {
+    label: "Contracts held now (smaller)",
+    values: small((_, suffix, held) => input(held, format.number, `HeldContracts_${suffix}`, ANY_NUMBER)),
+    unit: "contracts",
+  });
+}
+
+function code(content: string, suffix: string): SheetCell {
+  return { ...text(content, "columnHead"), name: `ContractCode_${suffix}` };
+}
+
+function bounds(min: number, max: number, message: string): SheetValidation {
+  return { kind: "decimal", min, max, message };
+}

@@ -1,0 +1,43 @@
+import type { Blueprint } from "../blueprint";
+import { columnRange } from "../book-ranges";
+import { format, formula, text } from "../cells";
+import { addLine, addRow, addSection, type Draft } from "../draft";
+import { recordOf } from "../record";
+
+/** How the number comes about, with the user's numbers; what the sheet assumes; what it was built from. */
+export function addMethod(draft: Draft, blueprint: Blueprint): void {
+  const { plan, groups, version, today } = blueprint;
+  addSection(draft, "Method");
+  for (const { suffix } of groups) {
+    addRow(draft, text(`Contracts of the hedge`, "label"), formula(inWords(suffix), "General"));
+  }
+  for (const sentence of SENTENCES) addRow(draft, text(sentence, "note"));
+  addLine(draft, {
+    label: "Built on",
+    values: [{ content: today, style: "text", numberFormat: format.date }],
+  });
+  addRow(draft, text("Built by", "label"), text(`Hedgesheet ${version}`, "text"));
+  const first = columnRange(plan.holdings, "value") ?? columnRange(plan.holdings, "quantity") ?? "";
+  addRow(draft, text("Rows of the book", "label"), formula(`ROWS(${first})`, format.days, "HoldingRows"));
+  addRow(draft, text("Record (read by the add-in)", "label"), {
+    content: recordOf(plan),
+    style: "record",
+    name: "HedgeRecord",
+  });
+}
+
+const SENTENCES = [
+  "A negative number of contracts is short: sell. Basis is futures less spot.",
+  "Beta is an estimate: the hedge is as good as it is. Prices move apart from the index (basis risk).",
+  "Not advice. Margins change: ask your broker.",
+];
+
+function inWords(suffix: string): string {
+  const number = (name: string, decimals: number) =>
+    `FIXED(ROUND(${name},${String(decimals)}),${String(decimals)})`;
+  return (
+    `ContractCode_${suffix}&": ("&${number(`AimExposure_${suffix}`, 0)}&" − "&${number(`GroupExposure_${suffix}`, 0)}` +
+    `&") / ("&${number(`FuturesBeta_${suffix}`, 2)}&" × "&${number(`ContractValue_${suffix}`, 2)}` +
+    `&") = "&${number(`ExactContracts_${suffix}`, 4)}&", rounded "&RoundingMode`
+  );
+}
