@@ -1,3 +1,6 @@
+import { DomainError } from "../calc/errors";
+import { HoldingsProblem } from "../sheet/holdings";
+
 /** What went wrong, for the user: what happened, why, and what to do next. */
 export interface Problem {
   readonly title: string;
@@ -9,12 +12,236 @@ export interface Problem {
   readonly cell?: { readonly sheet: string | null; readonly address: string };
 }
 
-/** Any error, as something that the user can act on. */
-export function describeProblem(error: unknown): Problem {
-  return { title: "not yet", detail: String(error), nextStep: "", code: "" };
+/** A reason of our own not to do something in the workbook. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+
+  constructor(
+    readonly code: "Protected" | "NotOurs" | "Cancelled" | "TooLarge" | "SheetGone",
+    message: string,
+    /** What to do next: a full sentence. */
+    readonly nextStep: string,
+  ) {
+    super(message);
+  }
 }
 
-/** Text for [Copy details]: versions, requirement sets, error code; no cell values. */
+/** A build that did not come to its end, with what it left behind. The error that stopped it is the cause. */
+export class BuildFailure extends Error {
+  override readonly name = "BuildFailure";
+
+  constructor(
+    override readonly cause: unknown,
+    /** "nothing": the workbook is as before. "unfinished": the hedge sheet is half written; building again repairs it. */
+    readonly left: "nothing" | "unfinished",
+    /** Name of the hedge sheet. */
+    readonly sheet: string,
+  ) {
+    super(`The hedge sheet “${sheet}” was not finished.`);
+  }
+}
+
+/** Any error, as something that the user can act on. */
+export function describeProblem(error: unknown): Problem {
+  if (error instanceof BuildFailure) {
+    const problem = describeProblem(error.cause);
+    const left =
+      error.left === "nothing"
+        ? "Nothing in the workbook was changed."
+        : `The hedge sheet “${error.sheet}” is unfinished: do not use its numbers yet. Your own cells, and what you typed into its inputs, are as before; building again repairs it.`;
+    return { ...problem, detail: `${problem.detail} ${left}` };
+  }
+  if (error instanceof HoldingsProblem) {
+    const problem = { title: "The holdings cannot be read", detail: error.message, nextStep: error.nextStep };
+    const cell = error.cell === undefined ? {} : { cell: { sheet: null, address: error.cell } };
+    return { ...problem, code: "Holdings", ...cell };
+  }
+  if (error instanceof DomainError) return describeDomainError(error);
+  if (error instanceof Refusal) {
+    const title = error.code === "Cancelled" ? "Cancelled" : "This cannot be done here";
+    return { title, detail: error.message, nextStep: error.nextStep, code: error.code };
+  }
+  const code = officeCode(error);
+  if (code !== null) return { ...describeOfficeError(code), code };
+  if (error instanceof ReferenceError && /\b(Excel|Office|OfficeExtension)\b/.test(error.message)) {
+    return {
+      title: "Excel is not there",
+      detail: "This page is not running inside Excel, or Office.js did not load.",
+      nextStep:
+        "Open Hedgesheet from Excel's Home tab; check the internet connection if it was opened there.",
+      code: "HostMissing",
+    };
+  }
+  return {
+    title: "Something unexpected happened",
+    detail: "This is a fault of Hedgesheet, not of your workbook.",
+    nextStep: "Try again. If it stays, copy the details and report them.",
+    code: error instanceof Error ? error.name : "Unknown",
+  };
+}
+
+/** Text for [Copy details]: versions, requirement sets, error code and place; no cell values, no names of the user's. */
 export function details(error: unknown): string {
-  return describeProblem(error).code;
+  const cause = error instanceof BuildFailure ? error.cause : error;
+  const lines = [`Problem: ${describeProblem(error).code}`];
+  if (error instanceof BuildFailure) lines.push(`Left behind: ${error.left}`);
+  if (isOfficeError(cause)) {
+    // The statement and message of Office.js may quote sheet names and values; the location only names its own members.
+    lines.push(`Place: ${cause.debugInfo?.errorLocation ?? "unknown"}`);
+  } else if (cause instanceof Error && !(cause instanceof HoldingsProblem)) {
+    const frames = (cause.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+    lines.push(...frames.slice(0, 5).map((frame) => frame.trim().replace(/\(?\S*\/([^/\s]+)\)?$/, "$1")));
+  }
+  if (typeof Office === "undefined") return [...lines, "Host: none"].join("\n");
+  // Without a host, Office.js leaves the context empty whatever its types say.
+  const context = Office.context as Partial<Office.Context> | undefined;
+  const diagnostics = context?.diagnostics;
+  lines.push(
+    `Host: ${diagnostics ? `${diagnostics.host} ${diagnostics.version}, ${diagnostics.platform}` : "none"}`,
+  );
+  const requirements = context?.requirements;
+  if (requirements !== undefined) {
+    const supported = SETS.filter(([name, version]) => requirements.isSetSupported(name, version));
+    lines.push(`Requirement sets: ${supported.map(([name, version]) => `${name} ${version}`).join(", ")}`);
+  }
+  return lines.join("\n");
+}
+
+/** The sets that decide what Hedgesheet can do. */
+const SETS = [
+  ["ExcelApi", "1.9"],
+  ["ExcelApi", "1.12"],
+  ["ExcelApi", "1.15"],
+  ["SharedRuntime", "1.1"],
+  ["CustomFunctionsRuntime", "1.3"],
+] as const;
+
+function describeDomainError(error: DomainError): Problem {
+  switch (error.kind) {
+    case "argument":
+      return {
+        title: "An input is not possible",
+        detail: sentence(error.message),
+        nextStep: "Correct that input.",
+        code: "Input",
+      };
+    case "missing":
+      return {
+        title: "Something is not known",
+        detail: sentence(error.message),
+        nextStep: "Type it in, or choose another contract or date.",
+        code: "Missing",
+      };
+    case "no-answer":
+      return {
+        title: "There is no such number",
+        detail: sentence(error.message),
+        nextStep: "Nothing needs correcting: with these inputs the figure does not exist.",
+        code: "NoAnswer",
+      };
+  }
+}
+
+function sentence(text: string): string {
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(capital) ? capital : `${capital}.`;
+}
+
+interface OfficeError extends Error {
+  readonly code: string;
+  readonly debugInfo?: { readonly errorLocation?: string };
+}
+
+function isOfficeError(error: unknown): error is OfficeError {
+  return error instanceof Error && "code" in error && typeof error.code === "string" && error.code !== "";
+}
+
+function officeCode(error: unknown): string | null {
+  return isOfficeError(error) && /RichApi|OfficeExtension/.test(error.name) ? error.code : null;
+}
+
+function describeOfficeError(code: string): Omit<Problem, "code"> {
+  switch (code) {
+    case "InvalidOperationInCellEditMode":
+      return {
+        title: "A cell is being edited",
+        detail: "Excel refuses changes while you are typing in a cell.",
+        nextStep: "Press Enter or Esc in the cell, then try again.",
+      };
+    case "AccessDenied":
+      return {
+        title: "Excel does not allow this",
+        detail: "The sheet or the workbook is protected, or the file is open for reading only.",
+        nextStep: "Lift the protection (Review → Unprotect) or save an editable copy, then try again.",
+      };
+    case "RequestPayloadSizeLimitExceeded":
+    case "ResponsePayloadSizeLimitExceeded":
+    case "PayloadLimitExceeded":
+    case "RangeExceedsLimit":
+    case "OperationCellsExceedLimit":
+      return {
+        title: "Too many cells at once",
+        detail: "Excel limits how much an add-in may read or write in one step.",
+        nextStep: "Select only the columns and rows of the holdings, then try again.",
+      };
+    case "ItemNotFound":
+    case "InvalidReference":
+    case "InvalidObjectPath":
+      return {
+        title: "Something is no longer there",
+        detail: "A sheet, name or range was deleted or renamed in the meantime.",
+        nextStep: "Select the holdings again, then try again.",
+      };
+    case "InvalidSelection":
+      return {
+        title: "No cells are selected",
+        detail: "A chart or a picture may be selected instead of cells.",
+        nextStep: "Select the table of holdings, with its header row.",
+      };
+    case "RequestAborted":
+      return {
+        title: "Excel stopped half-way",
+        detail: "The request was aborted before it was finished.",
+        nextStep: "Try again.",
+      };
+    case "HostIsBusy":
+    case "Busy":
+    case "TooManyIncompleteRequests":
+    case "ServerBusy":
+    case "ConnectionFailure":
+    case "Timeout":
+      return {
+        title: "Excel is busy",
+        detail: "It is calculating, saving, showing a dialog, or has no connection.",
+        nextStep: "Close open dialogs, wait until the status bar says Ready, then try again.",
+      };
+    case "ItemAlreadyExists":
+      return {
+        title: "The name is taken",
+        detail: "A sheet or name of that name was added in the meantime.",
+        nextStep: "Try again: another name will be chosen.",
+      };
+    case "InactiveWorkbook":
+      return {
+        title: "Another workbook is in front",
+        detail: "Excel works for an add-in in the active workbook only.",
+        nextStep: "Click into this workbook, then try again.",
+      };
+    case "ApiNotFound":
+    case "ApiNotAvailable":
+    case "NotImplemented":
+    case "UnsupportedOperation":
+    case "UnsupportedFeature":
+      return {
+        title: "This Excel is too old",
+        detail: "It lacks something that Hedgesheet needs (requirement set ExcelApi 1.9).",
+        nextStep: "Update Excel, or open the workbook in Excel on the web.",
+      };
+    default:
+      return {
+        title: "Excel reported an error",
+        detail: "It gave no reason that can be acted on.",
+        nextStep: "Try again. If it stays, copy the details and report them.",
+      };
+  }
 }

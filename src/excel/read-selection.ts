@@ -1,4 +1,5 @@
-import { HoldingsProblem, type SelectedCells } from "../sheet/holdings";
+import { HoldingsProblem, type Cell, type CellType, type SelectedCells } from "../sheet/holdings";
+import { Refusal } from "./problem";
 
 /** A range of the workbook, by sheet name and A1 address. */
 export interface RangeReference {
@@ -17,26 +18,219 @@ export class SelectionProblem extends HoldingsProblem {
   }
 }
 
+/** Cells down to this row come with the first round trip; nearly every book ends above it. */
+const FIRST_ROWS = 2_000;
+/** Excel on the web answers at most 5 MB; a cell with its type and format takes about 40 bytes. */
+const CELLS_PER_READ = 70_000;
+const ROWS_PER_READ = 10_000;
+const MOST_ROWS = 100_000;
+const MOST_COLUMNS = 100;
+
 /**
- * The selected cells, trimmed to the used range, in one round trip (more only for more than 2,000 rows or hidden rows).
+ * The selected cells, trimmed to the used range, in one round trip; more only beyond row 2,000 or for hidden rows.
  *
  * @throws {SelectionProblem} nothing, one cell or several areas are selected
+ * @throws {Refusal} more than 100,000 rows or 100 columns
  */
 export function readSelection(): Promise<SelectedCells> {
-  return Promise.reject(new Error("not yet"));
+  return Excel.run(async (context) => {
+    const areas = context.workbook.getSelectedRanges();
+    areas.load("areaCount");
+    const first = areas.areas.getItemAt(0);
+    const cells = requestCells(first, first.worksheet);
+    const around = first.getSurroundingRegion();
+    around.load("address,cellCount");
+    await context.sync();
+    if (areas.areaCount > 1) {
+      throw new SelectionProblem(
+        `${areas.areaCount} separate areas are selected.`,
+        "Select one block of cells, with its header row.",
+        null,
+      );
+    }
+    if (cells.range.cellCount === 1) throw oneCell(cells, around);
+    return readCells(context, cells);
+  });
 }
 
 /** The same for a range that the user named. */
 export function readRange(reference: RangeReference): Promise<SelectedCells> {
-  return Promise.reject(new Error(`not yet: ${reference.address}`));
+  return Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(reference.sheet);
+    const cells = requestCells(sheet.getRange(reference.address), sheet);
+    await context.sync();
+    return readCells(context, cells);
+  });
 }
 
 /** Selects a cell or range, so that the user sees it. */
 export function showCell(reference: RangeReference): Promise<void> {
-  return Promise.reject(new Error(`not yet: ${reference.address}`));
+  return Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(reference.sheet);
+    sheet.activate();
+    sheet.getRange(reference.address).select();
+    await context.sync();
+  });
 }
 
 /** Calls the listener whenever the user selects something else on any sheet; returns what ends that. */
-export function onSelectionChanged(listener: () => void): Promise<() => Promise<void>> {
-  return Promise.reject(new Error(`not yet: ${typeof listener}`));
+export async function onSelectionChanged(listener: () => void): Promise<() => Promise<void>> {
+  const registration = await Excel.run(async (context) => {
+    const added = context.workbook.worksheets.onSelectionChanged.add(() => {
+      listener();
+      return Promise.resolve();
+    });
+    await context.sync();
+    return added;
+  });
+  return () =>
+    Excel.run(registration.context, async (context) => {
+      registration.remove();
+      await context.sync();
+    });
+}
+
+/** A range whose cells were asked for: readable after the next sync. */
+interface RequestedCells {
+  readonly range: Excel.Range;
+  readonly sheet: Excel.Worksheet;
+  /** The range's part of the used range, of any size: only its measures are loaded. */
+  readonly used: Excel.Range;
+  /** The part of that in the first rows of the sheet, with its cells. */
+  readonly top: Excel.Range;
+}
+
+function requestCells(range: Excel.Range, sheet: Excel.Worksheet): RequestedCells {
+  const usedOnSheet = sheet.getUsedRange(true);
+  const used = range.getIntersectionOrNullObject(usedOnSheet);
+  // Widened to A1, so that it always meets the first rows: only the last step may find nothing.
+  const topOfSheet = usedOnSheet.getBoundingRect("A1").getIntersection(sheet.getRange(`1:${FIRST_ROWS}`));
+  const top = range.getIntersectionOrNullObject(topOfSheet);
+  sheet.load("name");
+  range.load("address,cellCount,isEntireColumn,isEntireRow");
+  used.load("rowIndex,columnIndex,rowCount,columnCount,rowHidden");
+  top.load("rowIndex,columnIndex,rowCount,columnCount,values,valueTypes,numberFormat");
+  return { range, sheet, used, top };
+}
+
+function oneCell(cells: RequestedCells, around: Excel.Range): SelectionProblem {
+  const cell = withoutSheet(cells.range.address);
+  if (around.cellCount < 4) {
+    return new SelectionProblem(
+      `Only cell ${cell} is selected.`,
+      "Select the table of holdings, with its header row.",
+      null,
+    );
+  }
+  const address = withoutSheet(around.address);
+  return new SelectionProblem(
+    `Only cell ${cell} is selected. It belongs to the table ${address}.`,
+    `Use ${address}, or select the table of holdings with its header row.`,
+    { sheet: cells.sheet.name, address },
+  );
+}
+
+function withoutSheet(address: string): string {
+  return address.slice(address.lastIndexOf("!") + 1);
+}
+
+async function readCells(context: Excel.RequestContext, cells: RequestedCells): Promise<SelectedCells> {
+  const { range, sheet, used, top } = cells;
+  if (used.isNullObject) {
+    throw new SelectionProblem(
+      "The selected cells are empty.",
+      "Select the table of holdings, with its header row.",
+      null,
+    );
+  }
+  requireReadable(used);
+  const blocks = [];
+  let read = 0;
+  if (!top.isNullObject && top.rowIndex === used.rowIndex && top.columnCount === used.columnCount) {
+    blocks.push(cellsOf(top));
+    read = top.rowCount;
+  }
+  const rowsPerRead = Math.max(1, Math.min(ROWS_PER_READ, Math.floor(CELLS_PER_READ / used.columnCount)));
+  while (read < used.rowCount) {
+    const count = Math.min(rowsPerRead, used.rowCount - read);
+    // Each answer must stay below Excel's payload limit, so rows are fetched one block after the other.
+    blocks.push(await readBlock(context, sheet, { row: used.rowIndex + read, rows: count }, used));
+    read += count;
+  }
+  // false: no row is hidden. null: some are. true: all are.
+  const someHidden = (used.rowHidden as boolean | null) !== false;
+  return {
+    sheet: sheet.name,
+    row: used.rowIndex,
+    column: used.columnIndex,
+    values: blocks.flatMap(({ values }) => values),
+    types: blocks.flatMap(({ types }) => types),
+    numberFormats: blocks.flatMap(({ numberFormats }) => numberFormats),
+    hiddenRows: someHidden ? await readHiddenRows(context, used) : [],
+    notes: trimNote(range, used),
+  };
+}
+
+function requireReadable(used: Excel.Range): void {
+  const { rowCount, columnCount } = used;
+  if (rowCount > MOST_ROWS) {
+    throw new Refusal(
+      "TooLarge",
+      `${rowCount.toLocaleString("en")} rows are selected; at most ${MOST_ROWS.toLocaleString("en")} can be read.`,
+      "Select fewer rows, or sum up the smallest holdings in one row.",
+    );
+  }
+  if (columnCount > MOST_COLUMNS) {
+    throw new Refusal(
+      "TooLarge",
+      `${columnCount} columns are selected; at most ${MOST_COLUMNS} can be read.`,
+      "Select only the columns of the holdings.",
+    );
+  }
+}
+
+function trimNote(range: Excel.Range, used: Excel.Range): string[] {
+  if (!range.isEntireColumn && !range.isEntireRow) return [];
+  const whole = range.isEntireColumn ? "columns" : "rows";
+  const last = used.rowIndex + used.rowCount;
+  return [`Whole ${whole} are selected; rows ${used.rowIndex + 1} to ${last} are used.`];
+}
+
+interface Block {
+  readonly values: Cell[][];
+  readonly types: CellType[][];
+  readonly numberFormats: string[][];
+}
+
+function cellsOf(range: Excel.Range): Block {
+  // The typings say any; these are what Excel gives for cells.
+  const values = range.values as Cell[][] | null;
+  if (values === null) {
+    throw new Refusal("TooLarge", "Excel gave no values for so many cells.", "Select only the holdings.");
+  }
+  return {
+    values,
+    types: range.valueTypes as CellType[][],
+    numberFormats: range.numberFormat as string[][],
+  };
+}
+
+async function readBlock(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  rows: { readonly row: number; readonly rows: number },
+  columns: { readonly columnIndex: number; readonly columnCount: number },
+): Promise<Block> {
+  const block = sheet.getRangeByIndexes(rows.row, columns.columnIndex, rows.rows, columns.columnCount);
+  block.load("values,valueTypes,numberFormat");
+  await context.sync();
+  return cellsOf(block);
+}
+
+async function readHiddenRows(context: Excel.RequestContext, used: Excel.Range): Promise<number[]> {
+  const properties = used.getRowProperties({ rowHidden: true });
+  await context.sync();
+  return properties.value.flatMap(({ rowHidden }, offset) =>
+    rowHidden === true ? [used.rowIndex + offset] : [],
+  );
 }
