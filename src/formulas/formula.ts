@@ -184,9 +184,7 @@ export function defineFormula<const P extends Params>(facts: Entry<P>): TypedFor
     hasNative: native !== null,
     native(input) {
       if (native === null) throw new Error(`${facts.name} has no native spelling: ${facts.nativeNote ?? ""}`);
-      return native(
-        nativeArgs(facts.params, input) as NativeArgs<P>,
-      );
+      return native(nativeArgs(facts.params, input) as NativeArgs<P>);
     },
   };
 }

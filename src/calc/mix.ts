@@ -1,0 +1,102 @@
+import { contractValue, type ContractTerms } from "./contract-value";
+import { Decimal } from "./decimal";
+import { DomainError } from "./errors";
+import { wholeNumber, type Rounding } from "./rounding";
+
+/** Contracts of the two sizes; never one long and the other short. */
+export interface ContractMix {
+  readonly large: Decimal;
+  readonly small: Decimal;
+}
+
+/**
+ * Whole large and small contracts (E-mini + Micro) that come closest to a number of large contracts, and of those
+ * the fewest contracts.
+ *
+ *   residual = |contracts × L − (large × L + small × S)|, least; then |large| + |small|, least
+ *
+ *   contracts      wanted, in large contracts; negative is short
+ *   price          futures price of both, in points; > 0
+ *   largeContract  worth L each
+ *   smallContract  worth S each, less than L
+ *   rounding       of the remainder, to the small contract's lot: "down" never exceeds `contracts`, "up" always
+ *                  covers it, "none" leaves all of it, unrounded, in the large contract
+ *
+ * @throws {DomainError} `argument` if price or a multiplier is not greater than 0, or the small contract is not smaller
+ */
+export function contractMix(args: {
+  readonly contracts: Decimal;
+  readonly price: Decimal;
+  readonly largeContract: ContractTerms;
+  readonly smallContract: ContractTerms;
+  readonly rounding: Rounding;
+}): ContractMix {
+  const { contracts, price, largeContract, smallContract, rounding } = args;
+  const large = lotValue(price, largeContract);
+  const small = lotValue(price, smallContract);
+  requireSmaller(large, small);
+  if (rounding === "none") return { large: contracts, small: new Decimal(0) };
+  const wanted = contracts.abs().times(contractValue({ price, contract: largeContract }));
+  const lots = large.modulo(small).isZero()
+    ? splitEvenly(wanted, large.dividedBy(small), small, rounding)
+    : bestSplit(wanted, large, small, rounding);
+  const side = contracts.isNegative() ? -1 : 1;
+  return {
+    large: lots.large.times(largeContract.lot).times(side),
+    small: lots.small.times(smallContract.lot).times(side),
+  };
+}
+
+function lotValue(price: Decimal, contract: ContractTerms): Decimal {
+  return contractValue({ price, contract }).times(contract.lot);
+}
+
+function requireSmaller(large: Decimal, small: Decimal): void {
+  if (small.lessThan(large)) return;
+  throw new DomainError(
+    "argument",
+    `smallContract must be worth less than largeContract, but is worth ${small.toString()} against ` +
+      `${large.toString()}; name the larger contract first`,
+  );
+}
+
+/** `ratio` small lots make a large one: round in small lots, then exchange as many as possible for large ones. */
+function splitEvenly(
+  wanted: Decimal,
+  ratio: Decimal,
+  small: Decimal,
+  rounding: Exclude<Rounding, "none">,
+): ContractMix {
+  const lots = wholeNumber(wanted.dividedBy(small), rounding);
+  return { large: lots.dividedToIntegerBy(ratio), small: lots.modulo(ratio) };
+}
+
+/** How many numbers of large lots are tried where the sizes do not divide: below that, residuals repeat or fall short. */
+const TRIES = 1000;
+
+/** Residuals closer than this, as a share of a small lot, are equal: they differ by noise only. */
+const SAME = new Decimal("1e-9");
+
+/** The sizes do not divide each other, so a large lot less may leave a smaller residual: try, from most to fewest. */
+function bestSplit(
+  wanted: Decimal,
+  large: Decimal,
+  small: Decimal,
+  rounding: Exclude<Rounding, "none">,
+): ContractMix {
+  const most = wholeNumber(wanted.dividedBy(large), rounding === "down" ? "down" : "up");
+  let best: ContractMix | undefined;
+  let least = new Decimal(Infinity);
+  for (let tried = 0; tried <= TRIES && tried <= most.toNumber(); tried++) {
+    const ofLarge = most.minus(tried);
+    const rest = wanted.minus(ofLarge.times(large));
+    const ofSmall = rest.isPositive() ? wholeNumber(rest.dividedBy(small), rounding) : new Decimal(0);
+    const residual = rest.minus(ofSmall.times(small)).abs();
+    // Fewer large lots mean more contracts, so an equal residual is no better.
+    if (residual.plus(small.times(SAME)).lessThan(least)) {
+      least = residual;
+      best = { large: ofLarge, small: ofSmall };
+    }
+  }
+  return best ?? { large: new Decimal(0), small: new Decimal(0) };
+}

@@ -1,0 +1,103 @@
+import { hedgeContracts } from "../calc/hedge";
+import { contractMix } from "../calc/mix";
+import { defineFormula } from "./formula";
+import { nativeChoice, nativeContractValue, nativeToLot } from "./native";
+import { beta, contract, futuresBeta, portfolioValue, price, rounding, targetBeta } from "./vocabulary";
+
+export const FUT_MIX = defineFormula({
+  name: "FUT_MIX",
+  summary:
+    "Whole large and small contracts (E-mini and Micro) that come closest to the target beta; two cells.",
+  formula: [
+    "(target beta − beta) ÷ futures beta × portfolio value, in large and small contracts",
+    "of all mixes with the least residual the one with the fewest contracts; both bought or both sold",
+  ],
+  params: {
+    portfolioValue,
+    price: { ...price, description: "Futures price of both contracts." },
+    largeContract: { ...contract, description: `Larger contract. ${contract.description}` },
+    smallContract: {
+      ...contract,
+      description: `Smaller contract on the same underlying. ${contract.description}`,
+    },
+    beta,
+    targetBeta,
+    futuresBeta,
+    rounding,
+  },
+  result: {
+    description: "Large and small contracts to trade, side by side: negative sells.",
+    unit: "contracts",
+  },
+  calculate: (args) => {
+    const contracts = hedgeContracts({ ...args, contract: args.largeContract });
+    const { large, small } = contractMix({ ...args, contracts });
+    return [[large, small]];
+  },
+  native: ({
+    portfolioValue: value,
+    price: p,
+    largeContract,
+    smallContract,
+    beta: b,
+    targetBeta: target,
+    futuresBeta: bf,
+    rounding: mode,
+  }) => {
+    const large = `(${lotValue(largeContract, p)})`;
+    const small = `(${lotValue(smallContract, p)})`;
+    const wanted = `((${target}-${b})*${value}/${bf})`;
+    const lots = nativeToLot({ contracts: `(${wanted}/${small})`, lot: "1", rounding: mode });
+    const { large: l, small: s } = nativeMix({ smallLots: `(${lots})`, ratio: `ROUND(${large}/${small},6)` });
+    const exact = `${wanted}/${large}`;
+    return [
+      [
+        `${nativeChoice(mode, { none: exact, nearest: l, down: l, up: l })}${times(largeContract.lot)}`,
+        `${nativeChoice(mode, { none: "0", nearest: s, down: s, up: s })}${times(smallContract.lot)}`,
+      ],
+    ];
+  },
+  nativeNote:
+    "The native formulas hold where a whole number of small contracts makes a large one, as 10 MES make an ES.",
+  examples: [
+    {
+      cells: [1_000_000, 5000, "ES", "MES"],
+      result: [[-4, 0]],
+      says: "A million of beta 1 is exactly 4 E-mini S&P 500 at 5,000.",
+      source: "CME Group, E-mini and Micro E-mini S&P 500 contract specifications: 50 and 5 dollars × index",
+    },
+    {
+      cells: [1_000_000, 5000, "ES", "MES", 0.9],
+      result: [[-3, -6]],
+      says: "At beta 0.9 it is 3.6 of them: 3 E-mini and 6 Micro.",
+      source: "CME Group, E-mini and Micro E-mini S&P 500 contract specifications: 50 and 5 dollars × index",
+    },
+  ],
+  limits: [
+    "One price for both: they are on the same underlying.",
+    "Where the sizes do not divide each other, mixes with up to 1,000 large contracts less than possible are tried.",
+  ],
+});
+
+function lotValue(
+  of: { readonly multiplier: string; readonly payoff: "linear" | "inverse"; readonly lot: string },
+  p: string,
+): string {
+  return `${nativeContractValue(of, p)}${times(of.lot)}`;
+}
+
+function times(lot: string): string {
+  return lot === "1" ? "" : `*${lot}`;
+}
+
+/**
+ * Large and small contracts from a whole number of small ones, in Excel's words: as many large ones as it holds.
+ *
+ *   smallLots   the hedge in small contracts, whole and signed: a cell
+ *   ratio       small contracts in a large one: a cell
+ */
+export function nativeMix(args: { readonly smallLots: string; readonly ratio: string }) {
+  const { smallLots, ratio } = args;
+  const large = `TRUNC(${smallLots}/${ratio})`;
+  return { large, small: `${smallLots}-${ratio}*${large}` };
+}
