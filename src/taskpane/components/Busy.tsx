@@ -1,0 +1,40 @@
+import { Button } from "@fluentui/react-button";
+import { Spinner } from "@fluentui/react-spinner";
+import { useEffect, useState } from "react";
+import type { BuildProgress } from "../../excel/hedge-sheets";
+
+interface BusyProps {
+  readonly doing: string;
+  readonly progress: BuildProgress | null;
+  /** null: it cannot be stopped. */
+  readonly onCancel: (() => void) | null;
+}
+
+/** Nothing at first, because most work is done at once; then a spinner; then how far it is, and a way out. */
+export function Busy({ doing, progress, onCancel }: BusyProps) {
+  const waited = useElapsed([300, 5000]);
+  if (waited === 0) return null;
+  return (
+    <div className="hs-busy">
+      <Spinner size="tiny" label={progress ? `${doing}: ${progress.step}` : doing} labelPosition="after" />
+      {waited === 2 && onCancel && (
+        <div className="hs-row">
+          <progress value={progress?.done} max={progress?.of} aria-label={doing} />
+          <Button size="small" onClick={onCancel}>
+            Cancel
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** How many of the moments (milliseconds from the first showing) have passed. */
+function useElapsed([first, second]: readonly [number, number]): number {
+  const [passed, setPassed] = useState(0);
+  useEffect(() => {
+    const timers = [setTimeout(() => setPassed(1), first), setTimeout(() => setPassed(2), second)];
+    return () => timers.forEach(clearTimeout);
+  }, [first, second]);
+  return passed;
+}

@@ -1,0 +1,112 @@
+import { Button } from "@fluentui/react-button";
+import type { ColumnRole } from "../../sheet/holdings";
+import type { BoxName, HedgeForm } from "../hedge-form";
+import type { Step, Table } from "../state";
+import { NumberField, SelectField } from "./Fields";
+import { Notes } from "./Notes";
+import { Section } from "./Section";
+
+const ROLES: readonly { readonly role: ColumnRole; readonly label: string }[] = [
+  { role: "name", label: "Name" },
+  { role: "value", label: "Value" },
+  { role: "quantity", label: "Quantity" },
+  { role: "price", label: "Price" },
+  { role: "beta", label: "Beta" },
+  { role: "hedgeWith", label: "Hedge with" },
+];
+const MORE_ROLES: typeof ROLES = [
+  { role: "cost", label: "Cost" },
+  { role: "currency", label: "Currency" },
+  { role: "weight", label: "Weight" },
+  { role: "sector", label: "Sector" },
+];
+
+interface ColumnsSectionProps {
+  readonly step: Extract<Step, { at: "columns" | "hedge" }>;
+  readonly problems: ReadonlyMap<BoxName, string>;
+  readonly onChoose: (table: Table) => void;
+  readonly onFormChange: (form: HedgeForm) => void;
+  readonly onShowRow: (row: number) => void;
+}
+
+/** Which column is what: found, and corrected here. */
+export function ColumnsSection(props: ColumnsSectionProps) {
+  const { step, problems, onChoose, onFormChange, onShowRow } = props;
+  const { table } = step;
+  const { found, choice } = table;
+  const chosen = ROLES.filter(({ role }) => choice.columns[role] !== undefined).length;
+  const open = step.at === "columns" || ROLES.some(({ role }) => needsLook(table, role));
+
+  const choose = (role: ColumnRole, offset: string) => {
+    const others = Object.fromEntries(Object.entries(choice.columns).filter(([other]) => other !== role));
+    const columns = offset === "" ? others : { ...others, [role]: Number(offset) };
+    onChoose({ ...table, choice: { ...choice, columns } });
+  };
+  const select = ({ role, label }: (typeof ROLES)[number]) => (
+    <SelectField
+      key={role}
+      label={label}
+      value={String(choice.columns[role] ?? "")}
+      hint={needsLook(table, role) ? `Please check: ${found.roles[role].reason}` : undefined}
+      onChange={(offset) => choose(role, offset)}
+    >
+      <option value="">—</option>
+      {found.columns.map((column) => (
+        <option key={column.offset} value={String(column.offset)}>
+          {column.letter} · {column.label}
+        </option>
+      ))}
+    </SelectField>
+  );
+
+  return (
+    <Section title="2 Columns" note={`${chosen} of ${ROLES.length} found`} startsOpen={open}>
+      <div className="hs-grid">{ROLES.map(select)}</div>
+      <details className="hs-more">
+        <summary>Cost and other columns</summary>
+        <div className="hs-grid">{MORE_ROLES.map(select)}</div>
+      </details>
+      {step.at === "hedge" && (
+        <>
+          <Notes notes={step.holdings.notes} />
+          <MissingBetas step={step} problem={problems.get("defaultBeta")} {...{ onFormChange, onShowRow }} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+/** Found, but not surely, and not yet confirmed by another choice. */
+function needsLook({ found, choice }: Table, role: ColumnRole): boolean {
+  const { certainty, column } = found.roles[role];
+  if (certainty === "ask") return choice.columns[role] === undefined;
+  return certainty === "check" && choice.columns[role] === column;
+}
+
+interface MissingBetasProps {
+  readonly step: Extract<Step, { at: "hedge" }>;
+  readonly problem: string | undefined;
+  readonly onFormChange: (form: HedgeForm) => void;
+  readonly onShowRow: (row: number) => void;
+}
+
+function MissingBetas({ step: { holdings, form }, problem, onFormChange, onShowRow }: MissingBetasProps) {
+  const rows = holdings.rows.filter(({ beta }) => beta === null);
+  const [first] = rows;
+  if (!first) return null;
+  return (
+    <div className="hs-grid hs-align-end">
+      <NumberField
+        label={
+          rows.length === 1 ? "Beta for the row without one" : `Beta for ${rows.length} rows without one`
+        }
+        value={form.book.defaultBeta}
+        problem={problem}
+        onChange={(defaultBeta) => onFormChange({ ...form, book: { ...form.book, defaultBeta } })}
+      />
+      <Button size="small" onClick={() => onShowRow(first.row)}>
+        Show cells
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { CONTRACT_BOXES, type BoxName, type ContractBox, type ContractForm } from "../hedge-form";
+import type { ContractOption } from "../contract-options";
+import { ambiguity, boxLabel } from "../typed-number";
+import { CheckField, DateField, NumberField, SelectField } from "./Fields";
+
+interface ContractFieldsProps {
+  readonly contract: ContractForm;
+  readonly index: number;
+  /** How many contracts the hedge uses. */
+  readonly of: number;
+  readonly problems: ReadonlyMap<BoxName, string>;
+  readonly options: readonly ContractOption[];
+  readonly onChange: (contract: ContractForm) => void;
+  readonly onContract: (code: string) => void;
+}
+
+/** One futures contract: which, at what price, and, folded away, what margin, carry and exchange rate need. */
+export function ContractFields(props: ContractFieldsProps) {
+  const { contract, index, of, problems, options, onChange, onContract } = props;
+  const { facts, traits, boxes, useSmaller } = contract;
+  const { code, currency } = facts;
+  const smaller = facts.smaller ?? traits.smaller;
+
+  const typed = (box: ContractBox) => (value: string) =>
+    onChange({ ...contract, boxes: { ...boxes, [box]: value } });
+  const number = (box: ContractBox, label: string = boxLabel(CONTRACT_BOXES[box]), hint?: string) => (
+    <NumberField
+      key={box}
+      label={label}
+      value={boxes[box]}
+      problem={problems.get(`contract ${index} ${box}`)}
+      hint={ambiguity(boxes[box]) ?? hint}
+      onChange={typed(box)}
+    />
+  );
+  const date = (box: ContractBox, hint?: string) => (
+    <DateField
+      key={box}
+      label={boxLabel(CONTRACT_BOXES[box])}
+      value={boxes[box]}
+      problem={problems.get(`contract ${index} ${box}`)}
+      hint={hint}
+      onChange={typed(box)}
+    />
+  );
+
+  return (
+    <fieldset className="hs-fieldset">
+      {of > 1 && <legend>{code}</legend>}
+      <div className="hs-grid">
+        <SelectField label="Contract" value={code} onChange={onContract}>
+          <ContractOptions options={options} chosen={code} />
+        </SelectField>
+        {number("price", `Price of ${code}`)}
+        <p className="hs-quiet hs-wide">{inWords(facts)}</p>
+        {smaller && (
+          <div className="hs-wide">
+            <CheckField
+              label={`Micros for the remainder (${smaller.code})`}
+              checked={useSmaller}
+              onChange={(checked) => onChange({ ...contract, useSmaller: checked })}
+            />
+          </div>
+        )}
+      </div>
+      <details className="hs-more">
+        <summary>Margin, held contracts and more</summary>
+        <div className="hs-grid">
+          {number("initialMargin", `Initial margin (${currency})`, "Per contract")}
+          {number("maintenanceMargin", `Maintenance margin (${currency})`, "Per contract")}
+          {date("marginDate", "Margins change: when was it?")}
+          {number("held", `${code} held now`, "Negative: short")}
+          {smaller && useSmaller && number("heldSmaller", `${smaller.code} held now`, "Negative: short")}
+          {number("futuresBeta", "Beta of the futures")}
+          {number("fx", `Worth of 1 ${currency}`, "In the book's currency")}
+          {number("spot", "Spot or index level")}
+          {traits.perpetual ? (
+            <>
+              {number("fundingRate", "Funding rate (%)", "Per interval; +: longs pay")}
+              {number("fundingIntervalHours", "Funding every (hours)")}
+              {number("leverage", "Isolated leverage (×)")}
+              {number("maintenanceRate")}
+            </>
+          ) : (
+            <>
+              {date("expiry")}
+              {date("roll")}
+            </>
+          )}
+        </div>
+      </details>
+    </fieldset>
+  );
+}
+
+function ContractOptions({ options, chosen }: { options: readonly ContractOption[]; chosen: string }) {
+  const families = [...new Set(options.map(({ family }) => family))];
+  return (
+    <>
+      {!options.some(({ code }) => code === chosen) && <option value={chosen}>{chosen}</option>}
+      {families.map((family) => (
+        <optgroup key={family} label={family}>
+          {options
+            .filter((option) => option.family === family)
+            .map(({ code, name, problem }) => (
+              <option key={code} value={code} disabled={problem !== null}>
+                {problem === null ? `${code} · ${name}` : `${code} · ${problem}`}
+              </option>
+            ))}
+        </optgroup>
+      ))}
+    </>
+  );
+}
+
+function inWords({ payoff, multiplier, currency, lot }: ContractForm["facts"]): string {
+  const size =
+    payoff === "linear"
+      ? `${currency} ${multiplier.toLocaleString("en-US", { maximumFractionDigits: 10 })} per point`
+      : `Inverse: ${currency} ${multiplier.toLocaleString("en-US")} per contract, settled in the coin`;
+  return lot === 1 ? size : `${size} · lots of ${lot}`;
+}

@@ -1,0 +1,126 @@
+import type { GroupPreview, Preview } from "../../sheet/preview";
+import type { HedgePlan } from "../../sheet/plan";
+import { count, exactCount, gain, money, order, ratio } from "../amounts";
+import { signedPercent } from "../scenario-chart";
+import { Notes } from "./Notes";
+import { ScenarioPicture } from "./ScenarioPicture";
+import { Section } from "./Section";
+
+interface PreviewSectionProps {
+  readonly preview: Preview;
+  readonly plan: HedgePlan;
+}
+
+/** What the hedge will be: the numbers that the sheet will compute. */
+export function PreviewSection({ preview, plan }: PreviewSectionProps) {
+  const unit = bookCurrency(plan);
+  const { atShock } = preview;
+  return (
+    <Section title="Preview" note={`amounts in ${unit}`}>
+      {preview.groups.map((group) => (
+        <GroupFacts key={group.code} group={group} plan={plan} alone={preview.groups.length === 1} />
+      ))}
+      <dl className="hs-facts">
+        <dt>Portfolio</dt>
+        <dd>{money(preview.portfolioValue)}</dd>
+        <dt>Beta</dt>
+        <dd>
+          {ratio(preview.beta)} → {ratio(preview.effectiveBeta)}
+          {plan.aim.kind === "targetBeta" && <small> target {ratio(plan.aim.targetBeta)}</small>}
+        </dd>
+      </dl>
+      <dl className="hs-facts" aria-label={`If the market moves ${signedPercent(atShock.move)}`}>
+        <dt>
+          At {signedPercent(atShock.move)} <small>unhedged</small>
+        </dt>
+        <dd>{gain(atShock.unhedged)}</dd>
+        <dt>
+          <small>futures</small>
+        </dt>
+        <dd>{gain(atShock.futures)}</dd>
+        <dt>
+          <small>hedged</small>
+        </dt>
+        <dd>
+          <strong>{gain(atShock.hedged)}</strong>
+        </dd>
+      </dl>
+      <ScenarioPicture preview={preview} unit={unit} />
+      <Notes notes={preview.warnings.map(({ message }) => message)} warning />
+      <p className="hs-quiet">Betas are estimates, and a future does not move exactly as a portfolio does.</p>
+    </Section>
+  );
+}
+
+interface GroupFactsProps {
+  readonly group: GroupPreview;
+  readonly plan: HedgePlan;
+  readonly alone: boolean;
+}
+
+function GroupFacts({ group, plan, alone }: GroupFactsProps) {
+  const { code, smallerCode } = group;
+  const choice = plan.contracts.find((contract) => contract.code === code);
+  const held = (choice?.held ?? 0) !== 0 || (choice?.heldSmaller ?? 0) !== 0;
+  const trades = [
+    order(group.trade, code),
+    ...(smallerCode !== null ? [order(group.tradeSmaller, smallerCode)] : []),
+  ];
+  return (
+    <dl className="hs-facts" aria-label={code}>
+      <dt>To trade</dt>
+      <dd>
+        <strong>{trades.join(" + ")}</strong>
+      </dd>
+      {held && (
+        <>
+          <dt>To hold after it</dt>
+          <dd>
+            {count(group.contracts)} {code}
+            {smallerCode !== null && ` ${count(group.contractsSmaller)} ${smallerCode}`}
+          </dd>
+        </>
+      )}
+      <dt>Exact</dt>
+      <dd>
+        {exactCount(group.exact)} {code}
+      </dd>
+      <dt>Notional</dt>
+      <dd>{money(group.notional)}</dd>
+      {!alone && (
+        <>
+          <dt>Beta of this part</dt>
+          <dd>
+            {ratio(group.beta)} → {ratio(group.effectiveBeta)}
+          </dd>
+        </>
+      )}
+      <dt>{group.residualExposure < 0 ? "Exposure under the aim" : "Exposure over the aim"}</dt>
+      <dd>{money(Math.abs(group.residualExposure))}</dd>
+      <dt>Margin</dt>
+      <dd>{group.margin === null ? <small>give it to see it</small> : money(group.margin)}</dd>
+      {group.leverage !== null && (
+        <>
+          <dt>Leverage</dt>
+          <dd>{ratio(group.leverage)}×</dd>
+        </>
+      )}
+      {group.smallestUseful !== null && (
+        <>
+          <dt className="hs-wide hs-warning">
+            Rounds to no contract at all: one {smallerCode ?? code} would hedge a portfolio of about{" "}
+            {money(group.smallestUseful)}. Choose a smaller contract, or round up.
+          </dt>
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** The currency of all amounts, where the plan says it: no exchange rate, one currency. */
+function bookCurrency({ contracts }: HedgePlan): string {
+  const currencies = new Set(contracts.map(({ currency }) => currency));
+  const [only] = currencies;
+  const plain = currencies.size === 1 && contracts.every(({ fx }) => fx === 1);
+  return plain && only !== undefined ? only : "the book's currency";
+}

@@ -1,0 +1,57 @@
+import { Button } from "@fluentui/react-button";
+import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-message-bar";
+import { useState, type ReactNode } from "react";
+import type { RangeReference } from "../../excel/read-selection";
+import type { Trouble } from "../state";
+
+interface TroubleMessageProps {
+  readonly trouble: Trouble;
+  readonly onShowCell: ((address: string, sheet: string | null) => void) | null;
+  readonly onCopy: (text: string) => Promise<void>;
+  /** A range that fits better. */
+  readonly offer?: RangeReference | null;
+  readonly onUseOffer?: (offer: RangeReference) => void;
+  /** Further buttons. */
+  readonly children?: ReactNode;
+}
+
+/** What happened, why, and what to do next. */
+export function TroubleMessage(props: TroubleMessageProps) {
+  const { trouble, onShowCell, onCopy, offer, onUseOffer, children } = props;
+  const { title, detail, nextStep, cell } = trouble.problem;
+  const [copied, setCopied] = useState("");
+
+  async function copy() {
+    try {
+      await onCopy(trouble.details);
+      setCopied("Copied.");
+    } catch {
+      setCopied(trouble.details);
+    }
+  }
+
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody className="hs-message-text">
+        <MessageBarTitle>{title}</MessageBarTitle> {detail} {nextStep}
+        <span className="hs-row hs-message-actions">
+          {children}
+          {offer && onUseOffer && (
+            <Button size="small" appearance="primary" onClick={() => onUseOffer(offer)}>
+              Use {offer.address}
+            </Button>
+          )}
+          {cell && onShowCell && (
+            <Button size="small" onClick={() => onShowCell(cell.address, cell.sheet)}>
+              Show cell {cell.address}
+            </Button>
+          )}
+          <Button size="small" appearance="transparent" onClick={() => void copy()}>
+            Copy details
+          </Button>
+          <span aria-live="polite">{copied}</span>
+        </span>
+      </MessageBarBody>
+    </MessageBar>
+  );
+}

@@ -1,0 +1,103 @@
+import { findContract } from "../contracts/catalogue";
+import { buildHedgeSheet, listHedgeSheets, readHedgeSheet, removeHedgeSheet } from "../excel/hedge-sheets";
+import { insertContractTable, readOwnContracts, type OwnContract } from "../excel/own-contracts";
+import { describeProblem, details } from "../excel/problem";
+import {
+  onSelectionChanged,
+  readRange,
+  readSelection,
+  SelectionProblem,
+  showCell,
+  type RangeReference,
+} from "../excel/read-selection";
+import { buildWorksheet } from "../sheet/build-worksheet";
+import { defaultPlan } from "../sheet/contract-choice";
+import { areaAddress } from "../sheet/cell-address";
+import { detectColumns, type ColumnChoice } from "../sheet/detect-columns";
+import { HoldingsProblem, type Holdings, type SelectedCells } from "../sheet/holdings";
+import { previewHedge } from "../sheet/preview-hedge";
+import { readHoldings } from "../sheet/read-holdings";
+import { bookFromRecord, planFromRecord, type RecordedBook } from "../sheet/record";
+import { contractFacts, contractOptions, contractTraits, proposedCodes } from "./contract-options";
+import type { HostPage, PaneServices } from "./services";
+import { storedSettings } from "./settings";
+import { todaySerial } from "./typed-number";
+
+declare const HEDGESHEET_VERSION: string;
+
+/** The services in Excel: what the pane can do, done with the workbook. */
+export function excelServices(page: HostPage): PaneServices {
+  /** As last read; the pane lists the contracts before it needs one. */
+  let own: readonly OwnContract[] = [];
+  const today = () => todaySerial(new Date());
+
+  return {
+    readCells: (range) => (range ? readRange(range) : readSelection()),
+    onSelectionChanged,
+    onShown: page.onShown,
+    showCell,
+    offeredInstead: (error) => (error instanceof SelectionProblem ? error.offer : null),
+    detectColumns,
+    readHoldings,
+
+    async listContracts() {
+      own = await readOwnContracts();
+      return contractOptions(own);
+    },
+    contract: (code) => contractFacts(code, own, today()),
+    contractTraits,
+    proposePlan(holdings, code) {
+      const usable = code !== null && contractOptions(own).some((option) => option.code === code);
+      const codes = proposedCodes(holdings, own, usable || findContract(code ?? "") ? (code ?? "ES") : "ES");
+      const [first = contractFacts("ES", own, today()), ...others] = codes.map((each) =>
+        contractFacts(each, own, today()),
+      );
+      const plan = defaultPlan(holdings, first, today());
+      return { ...plan, contracts: [first, ...others] };
+    },
+    preview: previewHedge,
+
+    listSheets: listHedgeSheets,
+    buildSheet: (plan, how) =>
+      buildHedgeSheet(buildWorksheet(plan, { version: HEDGESHEET_VERSION, today: today() }), how),
+    async openSheet(id) {
+      const { record, inputs, name } = await readHedgeSheet(id);
+      const book = bookFromRecord(record);
+      if (book === null) {
+        throw new HoldingsProblem(
+          `The sheet “${name}” no longer says which holdings it hedges.`,
+          "Select the holdings, choose Use selection, and update the sheet.",
+        );
+      }
+      const cells = await readRange(rangeOfBook(book));
+      const planFor = (holdings: Holdings) => planFromRecord(record, inputs, holdings);
+      return { cells, choice: choiceOfBook(book, cells), inputs, planFor };
+    },
+    showSheet: ({ name }) => showCell({ sheet: name, address: "A1" }),
+    removeSheet: removeHedgeSheet,
+    insertContractTable,
+
+    describeProblem,
+    details,
+    copy: (text) => navigator.clipboard.writeText(text),
+    version: HEDGESHEET_VERSION,
+    settings: storedSettings(page.storageKey),
+    themeHints: page.themeHints,
+  };
+}
+
+/** The recorded rows with the one above them, which holds the headers. */
+function rangeOfBook({ sheet, firstRow, lastRow, columns }: RecordedBook): RangeReference {
+  const used = Object.values(columns);
+  const [row, column] = [Math.max(0, firstRow - 1), Math.min(...used)];
+  const area = { row, column, rows: lastRow - row + 1, columns: Math.max(...used) - column + 1 };
+  return { sheet, address: areaAddress(area) };
+}
+
+function choiceOfBook({ firstRow, columns }: RecordedBook, cells: SelectedCells): ColumnChoice {
+  const offsets = Object.entries(columns).map(([role, column]) => [role, column - cells.column] as const);
+  return {
+    headerRow: firstRow > cells.row ? firstRow - cells.row - 1 : null,
+    columns: Object.fromEntries(offsets),
+  };
+}

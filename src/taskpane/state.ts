@@ -1,0 +1,141 @@
+import type { BuildProgress, BuildResult, HedgeSheet, HedgeSheetInfo } from "../excel/hedge-sheets";
+import type { Problem } from "../excel/problem";
+import type { RangeReference } from "../excel/read-selection";
+import type { ColumnChoice, ColumnDetection } from "../sheet/detect-columns";
+import type { Holdings, SelectedCells } from "../sheet/holdings";
+import type { HedgeForm } from "./hedge-form";
+
+/** Everything the pane shows that is not worked out from something else shown. */
+export interface PaneState {
+  readonly tab: "hedge" | "settings";
+  readonly step: Step;
+  readonly action: Action;
+  /** The hedge sheet to build into; null: a new one. */
+  readonly target: Target | null;
+  /** Hedge sheets of this workbook. */
+  readonly sheets: readonly HedgeSheetInfo[];
+}
+
+/** How far the user is from a hedge: each step holds exactly what is known there. */
+export type Step =
+  | { readonly at: "start" }
+  /** `form` is what the user had typed before reading again: it stays. */
+  | { readonly at: "reading"; readonly form: HedgeForm | null }
+  | {
+      readonly at: "refused";
+      readonly trouble: Trouble;
+      /** A range to use instead. */
+      readonly offer: RangeReference | null;
+      readonly form: HedgeForm | null;
+    }
+  /** The cells are read, but not yet holdings: a column is missing, or holds what it should not. */
+  | {
+      readonly at: "columns";
+      readonly table: Table;
+      readonly trouble: Trouble;
+      readonly form: HedgeForm | null;
+    }
+  | { readonly at: "hedge"; readonly table: Table; readonly holdings: Holdings; readonly form: HedgeForm };
+
+/** Cells, the columns found in them, and how the user wants them read. */
+export interface Table {
+  readonly cells: SelectedCells;
+  readonly found: ColumnDetection;
+  readonly choice: ColumnChoice;
+}
+
+/** A problem as shown, with the text that [Copy details] copies. */
+export interface Trouble {
+  readonly problem: Problem;
+  readonly details: string;
+}
+
+/** A hedge sheet, and what its inputs held when the pane took them over. */
+export interface Target {
+  readonly id: string;
+  /** null: what was last built. */
+  readonly inputsSeen: HedgeSheet["inputs"] | null;
+}
+
+/** What is being done to the workbook, or was done last. */
+export type Action =
+  | { readonly kind: "none" }
+  | { readonly kind: "busy"; readonly doing: string; readonly progress: BuildProgress | null }
+  | { readonly kind: "built"; readonly result: BuildResult }
+  /** The user changed formulas on the sheet: keep them or replace them? Nothing is written yet. */
+  | { readonly kind: "formulasChanged"; readonly result: BuildResult }
+  | { readonly kind: "confirmRemove"; readonly sheet: HedgeSheetInfo }
+  | { readonly kind: "removed"; readonly name: string }
+  | { readonly kind: "failed"; readonly trouble: Trouble };
+
+export type PaneEvent =
+  | { readonly type: "tabChosen"; readonly tab: PaneState["tab"] }
+  | { readonly type: "readingStarted" }
+  | { readonly type: "readingFailed"; readonly trouble: Trouble; readonly offer: RangeReference | null }
+  | { readonly type: "columnsFailed"; readonly table: Table; readonly trouble: Trouble }
+  | {
+      readonly type: "holdingsRead";
+      readonly table: Table;
+      readonly holdings: Holdings;
+      readonly form: HedgeForm;
+    }
+  | { readonly type: "targetChosen"; readonly target: Target | null }
+  | { readonly type: "formChanged"; readonly form: HedgeForm }
+  | { readonly type: "actionChanged"; readonly action: Action }
+  | { readonly type: "progressed"; readonly progress: BuildProgress }
+  | { readonly type: "sheetsListed"; readonly sheets: readonly HedgeSheetInfo[] };
+
+export const START: PaneState = {
+  tab: "hedge",
+  step: { at: "start" },
+  action: { kind: "none" },
+  target: null,
+  sheets: [],
+};
+
+/** The state after an event. An event that does not belong to the step came late (a slow read, say) and changes nothing. */
+export function nextState(state: PaneState, event: PaneEvent): PaneState {
+  const { step, action } = state;
+  switch (event.type) {
+    case "tabChosen":
+      return { ...state, tab: event.tab };
+    case "readingStarted":
+      return { ...state, step: { at: "reading", form: formIn(step) } };
+    case "readingFailed":
+      return step.at === "reading"
+        ? {
+            ...state,
+            step: { at: "refused", trouble: event.trouble, offer: event.offer, form: step.form },
+          }
+        : state;
+    case "columnsFailed":
+      return {
+        ...state,
+        step: { at: "columns", table: event.table, trouble: event.trouble, form: formIn(step) },
+      };
+    case "holdingsRead":
+      return {
+        ...state,
+        step: { at: "hedge", table: event.table, holdings: event.holdings, form: event.form },
+      };
+    case "formChanged":
+      return step.at === "hedge" ? { ...state, step: { ...step, form: event.form } } : state;
+    case "targetChosen":
+      return { ...state, target: event.target };
+    case "actionChanged":
+      return { ...state, action: event.action };
+    case "progressed":
+      return action.kind === "busy" ? { ...state, action: { ...action, progress: event.progress } } : state;
+    case "sheetsListed":
+      return {
+        ...state,
+        sheets: event.sheets,
+        target: event.sheets.some(({ id }) => id === state.target?.id) ? state.target : null,
+      };
+  }
+}
+
+/** What the user has typed so far, wherever it is kept. */
+export function formIn(step: Step): HedgeForm | null {
+  return step.at === "start" ? null : step.form;
+}

@@ -1,0 +1,122 @@
+/** What a box of the pane asks for: the unit behind it and the numbers that make sense in it. */
+export interface NumberBox {
+  /** As the user reads it in the label, lower case: "price", "target beta". */
+  readonly label: string;
+  /** Percent boxes show "50" for 0.5; dates are ISO text from the browser's own date box. */
+  readonly unit?: "percent";
+  readonly range?: "any" | "positive" | "notNegative";
+  /** Blank means "not known" (null) instead of being refused. */
+  readonly optional?: boolean;
+  readonly whole?: boolean;
+}
+
+/** What stands above the box: "Share to hedge (%)". */
+export function boxLabel({ label, unit }: NumberBox): string {
+  const first = label.charAt(0).toUpperCase() + label.slice(1);
+  return unit === "percent" ? `${first} (%)` : first;
+}
+
+export type Typed<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
+
+const PLAIN = /^[+-]?(\d+\.?\d*|\.\d+)$/;
+
+/**
+ * The number in a box, read strictly: digits, a point for decimals, a sign.
+ *
+ * "1,300" is 1.3 in one country and 1300 in the next, so anything with separators is refused with a sentence, never guessed;
+ * a blank box is refused too, because a hedge towards a target of 0 is something else.
+ */
+export function readNumber(text: string, box: NumberBox & { readonly optional: true }): Typed<number | null>;
+export function readNumber(text: string, box: NumberBox & { readonly optional?: false }): Typed<number>;
+export function readNumber(text: string, box: NumberBox): Typed<number | null> {
+  const bare = withoutPercent(text.trim().replace("\u2212", "-"), box);
+  if (bare === "") {
+    return box.optional
+      ? { ok: true, value: null }
+      : { ok: false, problem: `Type the ${box.label}: the box is empty.` };
+  }
+  if (!PLAIN.test(bare)) return { ok: false, problem: whyNotANumber(text.trim(), bare, box) };
+  // Shifting the decimal exponent in the text keeps 57.6 % the double nearest to 0.576; dividing by 100 may not.
+  const value = Number(box.unit === "percent" ? `${bare}e-2` : bare);
+  if (!Number.isFinite(value)) {
+    return { ok: false, problem: `The ${box.label} is too large: ${shown(text.trim())}.` };
+  }
+  if (box.range === "positive" && value <= 0) {
+    return { ok: false, problem: `The ${box.label} must be greater than 0, but is ${bare}.` };
+  }
+  if (box.range === "notNegative" && value < 0) {
+    return { ok: false, problem: `The ${box.label} cannot be negative, but is ${bare}.` };
+  }
+  if (box.whole && !Number.isInteger(value)) {
+    return { ok: false, problem: `The ${box.label} must be a whole number, but is ${bare}.` };
+  }
+  return { ok: true, value };
+}
+
+function withoutPercent(text: string, box: NumberBox): string {
+  return box.unit === "percent" && text.endsWith("%") ? text.slice(0, -1).trimEnd() : text;
+}
+
+function whyNotANumber(typed: string, bare: string, box: NumberBox): string {
+  const plainly = "Type digits, with a point for decimals and nothing between thousands";
+  const twoParts = /^[+-]?(\d+)[,'’\s](\d+)$/.exec(bare);
+  if (twoParts) {
+    const [, whole = "", rest = ""] = twoParts;
+    return rest.length === 3
+      ? `${shown(typed)} can mean ${Number(`${whole}.${rest}`)} or ${Number(whole + rest)}. ${plainly}.`
+      : `${shown(typed)} has a separator that is no point. ${plainly}: ${whole}.${rest}.`;
+  }
+  if (/^[+-]?[\d.,'’\s]+$/.test(bare)) {
+    return `${shown(typed)} has several separators and can be misread. ${plainly}: 1300.5.`;
+  }
+  if (bare.endsWith("%")) {
+    return `The ${box.label} is a plain number here, not a percentage: ${shown(typed)}. Type 0.5 for 50 %.`;
+  }
+  return `The ${box.label} must be a number, but is ${shown(typed)}. ${plainly}.`;
+}
+
+/** Typed text inside a sentence, cut where it is long. */
+function shown(text: string): string {
+  return `“${text.length > 24 ? `${text.slice(0, 23)}…` : text}”`;
+}
+
+/**
+ * A sentence where a number was read as one of two things it could mean: "6.850" is 6.85 here, and 6850 to a German reader.
+ * Only boxes of prices and money need it: nobody types a beta of a thousand.
+ */
+export function ambiguity(text: string): string | null {
+  const match = /^[+-]?([1-9]\d{0,2})\.(\d{3})$/.exec(text.trim().replace("\u2212", "-"));
+  if (!match) return null;
+  const [, whole = "", fraction = ""] = match;
+  return `Read as ${Number(`${whole}.${fraction}`)}. Type ${whole}${fraction} if you mean thousands.`;
+}
+
+const DAY = 86_400_000;
+/** Excel counts days from here; right for every date since 1 March 1900. */
+const EPOCH = Date.UTC(1899, 11, 30);
+
+/** The Excel date serial for "2026-12-18", as a date box gives it; null for a blank box. */
+export function readDate(iso: string, label: string): Typed<number | null> {
+  if (iso === "") return { ok: true, value: null };
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  const time = match ? Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) : NaN;
+  if (
+    Number.isNaN(time) ||
+    new Date(time).toISOString().slice(0, 10) !== iso ||
+    time < Date.UTC(1900, 2, 1)
+  ) {
+    return { ok: false, problem: `The ${label} must be a date such as 2026-12-18, but is ${shown(iso)}.` };
+  }
+  return { ok: true, value: (time - EPOCH) / DAY };
+}
+
+/** "2026-12-18" for an Excel date serial; "" for none. */
+export function isoDate(serial: number | null): string {
+  return serial === null ? "" : new Date(EPOCH + Math.floor(serial) * DAY).toISOString().slice(0, 10);
+}
+
+/** Today's Excel date serial on the user's own calendar. */
+export function todaySerial(now: Date): number {
+  return (Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) - EPOCH) / DAY;
+}
