@@ -11,8 +11,8 @@ import type { CellData, CellInput, SheetData, WorkbookData } from "./engine";
 import { toStyle } from "./univer-style";
 
 /** Rows and columns that a sheet offers beyond what is used. */
-const ROWS = 1000;
-const COLUMNS = 40;
+export const ROWS = 1000;
+export const COLUMNS = 40;
 export const DEFAULT_COLUMN_PIXELS = 76;
 export const DEFAULT_ROW_PIXELS = 20;
 

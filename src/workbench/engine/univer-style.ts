@@ -8,27 +8,8 @@ import {
   type IStyleData,
   type Nullable,
 } from "@univerjs/core";
+import { NORMAL } from "./cell-format";
 import type { Border, CellFormat } from "./engine";
-
-/** What a cell looks like when nobody has formatted it. */
-export const DEFAULT_FORMAT: CellFormat = {
-  numberFormat: "General",
-  fill: "",
-  fontColor: "#000000",
-  fontName: "Arial",
-  fontSize: 11,
-  bold: false,
-  italic: false,
-  horizontalAlignment: "General",
-  verticalAlignment: "Bottom",
-  wrapText: false,
-  indent: 0,
-  borderTop: { style: "None", color: "" },
-  borderBottom: { style: "None", color: "" },
-  borderLeft: { style: "None", color: "" },
-  borderRight: { style: "None", color: "" },
-  locked: true,
-};
 
 /** Pixels of padding that stand for one step of indent. */
 const INDENT_PIXELS = 9;
@@ -74,13 +55,13 @@ export function toStyle(format: Partial<CellFormat>): IStyleData {
 
 /** The whole format of a cell, defaults filled in. */
 export function toFormat(style: Nullable<IStyleData>, locked: boolean): CellFormat {
-  if (!style) return { ...DEFAULT_FORMAT, locked };
+  if (!style) return { ...NORMAL, locked };
   return {
-    numberFormat: style.n?.pattern ?? DEFAULT_FORMAT.numberFormat,
+    numberFormat: style.n?.pattern ?? NORMAL.numberFormat,
     fill: hex(style.bg?.rgb),
-    fontColor: hex(style.cl?.rgb) || DEFAULT_FORMAT.fontColor,
-    fontName: style.ff ?? DEFAULT_FORMAT.fontName,
-    fontSize: style.fs ?? DEFAULT_FORMAT.fontSize,
+    fontColor: hex(style.cl?.rgb) || NORMAL.fontColor,
+    fontName: style.ff ?? NORMAL.fontName,
+    fontSize: style.fs ?? NORMAL.fontSize,
     bold: style.bl === BooleanNumber.TRUE,
     italic: style.it === BooleanNumber.TRUE,
     horizontalAlignment: keyOf(HORIZONTAL, style.ht) ?? "General",
@@ -108,9 +89,9 @@ function fromBorder(border: Border): IBorderStyleData | null {
 }
 
 function toBorder(border: Nullable<IBorderStyleData>): Border {
-  if (!border) return { style: "None", color: "" };
+  if (!border) return NORMAL.borderTop;
   const style = keyOf(BORDER, border.s) ?? "Thin";
-  return { style, color: style === "None" ? "" : hex(border.cl.rgb) || "#000000" };
+  return style === "None" ? NORMAL.borderTop : { style, color: hex(border.cl.rgb) || "#000000" };
 }
 
 function flag(value: boolean): BooleanNumber {
@@ -130,6 +111,7 @@ export function hex(color: Nullable<string>): string {
   return color.toUpperCase();
 }
 
-function keyOf<K extends string, V>(map: Readonly<Record<K, V>>, value: unknown): K | undefined {
+/** The key under which a map holds a value. */
+export function keyOf<K extends string, V>(map: Readonly<Record<K, V>>, value: unknown): K | undefined {
   return (Object.keys(map) as K[]).find((key) => map[key] === value);
 }

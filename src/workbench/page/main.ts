@@ -1,9 +1,8 @@
-import { startUniver } from "../engine/univer-start";
-import { toSnapshot } from "../engine/univer-snapshot";
+import { openUniver } from "../engine/univer";
 import { sampleWorkbook } from "./sample";
 import "./page.css";
 
 const grid = document.getElementById("grid");
 if (!grid) throw new Error("no grid");
-const univer = startUniver(grid, false);
-univer.api.createWorkbook(toSnapshot(sampleWorkbook(), "wb"));
+const { engine, api } = await openUniver(grid, sampleWorkbook(), false);
+Object.assign(window, { workbench: { engine, api } });
