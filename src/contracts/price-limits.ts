@@ -1,3 +1,5 @@
+import { CHECKED_ON } from "./sources";
+
 /**
  * How far prices may move. For the pane and the docs; no function computes with it.
  * Levels are fractions of the reference price.
@@ -17,7 +19,7 @@ export const MARKET_WIDE = {
     { fall: "0.20", halt: "the rest of the day" },
   ] as const satisfies readonly CircuitBreaker[],
   source: "NYSE rule 7.12, market-wide circuit breakers",
-  checkedOn: "2026-11-20",
+  checkedOn: CHECKED_ON,
 } as const;
 
 /** The limits of CME's US index futures during a part of the day, Chicago time. */
@@ -67,7 +69,7 @@ export const CME_US_INDEX = {
     "cmegroup.com/trading/equity-index/faq-sp-500-price-limits.html (2020-09-22)",
     "cmegroup.com/trading/equity-index/faq-us-based-equity-index-price-limits.html",
   ],
-  checkedOn: "2026-11-20",
+  checkedOn: CHECKED_ON,
   /** What older documents say. */
   before: "until 2020 the overnight limit was 5%",
 } as const;

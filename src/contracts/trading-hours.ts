@@ -1,4 +1,5 @@
 import type { Contract } from "./contract";
+import { CHECKED_ON } from "./sources";
 
 /** When a contract trades, as its exchange says. */
 export interface TradingHours {
@@ -16,7 +17,7 @@ const US_INDEX: TradingHours = {
   timeZone: "America/New_York",
   since: null,
   source: "cmegroup.com/trading/equity-index/us-index/e-mini-sandp500_contractSpecs_futures.html",
-  checkedOn: "2026-11-20",
+  checkedOn: CHECKED_ON,
 };
 
 const CME_COINS: TradingHours = {
@@ -24,7 +25,7 @@ const CME_COINS: TradingHours = {
   timeZone: "America/Chicago",
   since: "2026-05-29",
   source: "CME Group announcement of 2026-02-19 (subject to review then; the launch itself was not verified)",
-  checkedOn: "2026-11-20",
+  checkedOn: CHECKED_ON,
 };
 
 const PERPETUALS: TradingHours = {
@@ -32,7 +33,7 @@ const PERPETUALS: TradingHours = {
   timeZone: "UTC",
   since: null,
   source: "the exchanges' contract pages, such as deribit.com/pages/docs/perpetual",
-  checkedOn: "2026-11-20",
+  checkedOn: CHECKED_ON,
 };
 
 /** The trading hours of a contract; undefined where no document was read. */
