@@ -1,3 +1,7 @@
+import { areaAddress } from "../sheet/cell-address";
+import { normalised } from "../sheet/column-words";
+import { freeSheetName } from "./sheet-name";
+
 /** A row of the user's own table of contracts. */
 export interface OwnContract {
   readonly code: string;
@@ -13,12 +17,172 @@ export interface OwnContract {
   readonly problem: string | null;
 }
 
-/** The user's own contracts: every table with columns code and multiplier, and the range named HedgeContracts. */
+/** Workbook name of a range with contracts, for users who do not want a table. */
+const RANGE_NAME = "HedgeContracts";
+const HEADERS = ["Code", "Name", "Multiplier", "Currency", "Payoff", "Lot"] as const;
+
+type Field = "code" | "name" | "multiplier" | "currency" | "payoff" | "lot";
+type Fields = Readonly<Partial<Record<Field, number>>>;
+
+/** Headers that mean a field; "code" and "multiplier" must be there for a table to be one of contracts. */
+const FIELD_WORDS: Readonly<Record<Field, readonly string[]>> = {
+  code: ["code", "contract code", "contract", "symbol"],
+  name: ["name", "contract name", "description"],
+  multiplier: ["multiplier", "contract multiplier", "contract size", "point value"],
+  currency: ["currency", "ccy"],
+  payoff: ["payoff", "kind", "type"],
+  lot: ["lot", "lot size"],
+};
+
+/**
+ * The user's own contracts: the rows of every table with the columns code and multiplier, and of the range named
+ * HedgeContracts, in two round trips. Rows that cannot be used carry the reason.
+ */
 export function readOwnContracts(): Promise<OwnContract[]> {
-  return Promise.reject(new Error("not yet"));
+  return Excel.run(async (context) => {
+    const tables = context.workbook.tables;
+    tables.load("items/name,items/columns/items/name");
+    const named = context.workbook.names.getItemOrNullObject(RANGE_NAME);
+    named.load("name");
+    await context.sync();
+    const ranges = tables.items
+      .filter((table) => isContractTable(fieldsOf(table.columns.items.map(({ name }) => name))))
+      .map((table) => table.getRange());
+    if (!named.isNullObject) ranges.push(named.getRange());
+    if (ranges.length === 0) return [];
+    for (const range of ranges) range.load("values,rowIndex,columnIndex,columnCount,worksheet/name");
+    await context.sync();
+    const contracts = ranges.flatMap((range) => contractsIn(range));
+    return withoutRepeats(contracts);
+  });
 }
 
 /** Adds a sheet with a table to fill in, and shows it; returns the sheet's name. */
 export function insertContractTable(): Promise<string> {
-  return Promise.reject(new Error("not yet"));
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
+    const sheets = context.workbook.worksheets;
+    sheets.load("items/name");
+    await context.sync();
+    const name = freeSheetName(
+      "Contracts",
+      sheets.items.map((sheet) => sheet.name),
+    );
+    const sheet = sheets.add(name);
+    const range = sheet.getRange("A1:F2");
+    range.values = [
+      [...HEADERS],
+      ["MYFUT", "Example: type your own contracts over this row", 10, "USD", "linear", 1],
+    ];
+    sheet.tables.add(range, true).style = "TableStyleLight9";
+    sheet.getRange("A:A").format.columnWidth = 70;
+    sheet.getRange("B:B").format.columnWidth = 260;
+    sheet.getRange("E2").dataValidation.rule = { list: { inCellDropDown: true, source: "linear,inverse" } };
+    sheet.activate();
+    sheet.getRange("A2").select();
+    await context.sync();
+    return name;
+  });
+}
+
+function fieldsOf(headers: readonly unknown[]): Fields {
+  const found: Partial<Record<Field, number>> = {};
+  headers.forEach((header, column) => {
+    const words = normalised(String(header)).join(" ");
+    for (const [field, meanings] of Object.entries(FIELD_WORDS) as [Field, readonly string[]][]) {
+      if (meanings.includes(words)) found[field] ??= column;
+    }
+  });
+  return found;
+}
+
+/** A list of holdings has codes and names too, so a multiplier and one more fact must be there. */
+function isContractTable(fields: Fields): boolean {
+  const more = [fields.currency, fields.payoff, fields.lot, fields.name].some(
+    (column) => column !== undefined,
+  );
+  return fields.code !== undefined && fields.multiplier !== undefined && more;
+}
+
+function contractsIn(range: Excel.Range): OwnContract[] {
+  const [headers = [], ...rows] = range.values as unknown[][];
+  const fields = fieldsOf(headers);
+  const sheet = range.worksheet.name;
+  if (!isContractTable(fields)) {
+    const address = areaAddress({
+      row: range.rowIndex,
+      column: range.columnIndex,
+      rows: 1,
+      columns: range.columnCount,
+    });
+    const problem = `The range named ${RANGE_NAME} needs a first row with the headers ${HEADERS.join(", ")}.`;
+    return [
+      { code: "", name: "", multiplier: 0, currency: "", payoff: "linear", lot: 1, sheet, address, problem },
+    ];
+  }
+  return rows.flatMap((row, index) => {
+    if (row.every((cell) => String(cell).trim() === "")) return [];
+    const place = {
+      row: range.rowIndex + 1 + index,
+      column: range.columnIndex,
+      rows: 1,
+      columns: range.columnCount,
+    };
+    return [{ ...contractOf(row, fields), sheet, address: areaAddress(place) }];
+  });
+}
+
+function contractOf(row: readonly unknown[], fields: Fields): Omit<OwnContract, "sheet" | "address"> {
+  const cell = (field: Field): unknown => {
+    const column = fields[field];
+    return column === undefined ? "" : (row[column] ?? "");
+  };
+  const text = (field: Field) => String(cell(field)).trim();
+  const [code, currency, payoff] = [
+    text("code"),
+    text("currency").toUpperCase(),
+    text("payoff").toLowerCase(),
+  ];
+  const [multiplier, lot] = [cell("multiplier"), text("lot") === "" ? 1 : cell("lot")];
+  const problems = [
+    /^[\p{L}\p{N}][\p{L}\p{N} ._/-]{0,19}$/u.test(code)
+      ? null
+      : "the code must be 1 to 20 letters, digits, spaces, dots or dashes, starting with a letter or digit",
+    isPositive(multiplier) ? null : "the multiplier must be a number greater than 0",
+    currency === "" || /^[A-Z]{3,5}$/.test(currency) ? null : "the currency must be a code such as USD",
+    payoff === "" || payoff === "linear" || payoff === "inverse"
+      ? null
+      : "the payoff must be linear or inverse",
+    isPositive(lot) ? null : "the lot must be a number greater than 0",
+  ].filter((problem) => problem !== null);
+  return {
+    code,
+    name: text("name") || code,
+    multiplier: isPositive(multiplier) ? multiplier : 0,
+    currency,
+    payoff: payoff === "inverse" ? "inverse" : "linear",
+    lot: isPositive(lot) ? lot : 1,
+    problem: problems.length === 0 ? null : `Contract “${code.slice(0, 20)}”: ${problems.join("; ")}.`,
+  };
+}
+
+function isPositive(value: unknown): value is number {
+  return typeof value === "number" && Number.isFinite(value) && value > 0;
+}
+
+/** The first row with a code counts. */
+function withoutRepeats(contracts: readonly OwnContract[]): OwnContract[] {
+  const places = new Map<string, string>();
+  return contracts.map((contract) => {
+    const key = contract.code.toUpperCase();
+    const first = places.get(key);
+    if (contract.problem !== null || key === "") return contract;
+    if (first === undefined) {
+      places.set(key, `${contract.sheet}!${contract.address}`);
+      return contract;
+    }
+    return {
+      ...contract,
+      problem: `Contract “${contract.code}” is already defined in ${first}; the first one counts.`,
+    };
+  });
 }

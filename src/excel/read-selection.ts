@@ -37,7 +37,7 @@ export function readSelection(): Promise<SelectedCells> {
     const areas = context.workbook.getSelectedRanges();
     areas.load("areaCount");
     const first = areas.areas.getItemAt(0);
-    const cells = requestCells(first, first.worksheet);
+    const cells = requestCells(first, context.workbook.worksheets.getActiveWorksheet());
     const around = first.getSurroundingRegion();
     around.load("address,cellCount");
     await context.sync();
@@ -210,7 +210,7 @@ function cellsOf(range: Excel.Range): Block {
   }
   return {
     values,
-    types: range.valueTypes as CellType[][],
+    types: range.valueTypes,
     numberFormats: range.numberFormat as string[][],
   };
 }

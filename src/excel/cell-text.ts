@@ -1,0 +1,31 @@
+/** What an input or any other cell holds. */
+export type CellContent = number | string | boolean;
+
+/**
+ * Content as it must be written for the cell to hold it: text that Excel would take for a formula, number, date or
+ * TRUE gets an apostrophe in front, which Excel takes off again.
+ */
+export function writable(content: CellContent): CellContent {
+  if (typeof content !== "string" || content.startsWith("=")) return content;
+  return asText(content);
+}
+
+/** Like {@link writable}, for text that may begin with "=" and is no formula. */
+export function asText(text: string): string {
+  return /^[=+\-@'\s\0]|^[(]?[$€£¥]?[\d.,]|^(true|false)$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s./-]*\d/i.test(text) ? `'${text}` : text; // prettier-ignore
+}
+
+/** Functions that reach outside the workbook or build references out of text. */
+const FORBIDDEN = /\b(HYPERLINK|WEBSERVICE|IMAGE|INDIRECT|RTD|CALL|EXEC|REGISTER(\.ID)?|FILTERXML|DDE)\s*\(/i;
+
+/**
+ * Whether a formula stays inside the workbook: none of the functions that do not, no other workbook, no DDE link.
+ *
+ * The model's formulas are ours; this is the second lock, should a name from a file ever find its way into one.
+ */
+export function staysInside(formula: string): boolean {
+  const withoutText = formula.replace(/"(?:[^"]|"")*"/g, '""');
+  if (/'[^']*\[[^\]]*\.[a-z]{3,4}\]/i.test(withoutText)) return false;
+  const bare = withoutText.replace(/'(?:[^']|'')+'!/g, "Sheet!");
+  return !FORBIDDEN.test(bare) && !/[[|]/.test(bare);
+}
