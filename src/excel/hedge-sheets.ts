@@ -5,6 +5,7 @@ import { writable, type CellContent } from "./cell-text";
 import { applyFont, applyLook, clearLook } from "./look";
 import {
   mergeChanges,
+  RECORD,
   type ChangedCell,
   type ExistingSheet,
   type KeptInput,
@@ -178,13 +179,11 @@ async function update(
     step(0, "Reading the hedge sheet");
     const sheet = context.workbook.worksheets.getItem(id);
     const read = requestSheet(context, sheet, id);
-    const protection = sheet.protection;
-    protection.load("protected");
     sheet.charts.load("items/name");
     await context.sync();
     name = sheet.name;
     requireOurs(read);
-    requireUnprotected(protection.protected, `The sheet “${name}” is protected.`);
+    requireUnprotected(read.protection.protected, `The sheet “${name}” is protected.`);
     const existing = existingSheet(read);
     const keep = how.changedFormulas === "keep";
     const merged = mergeChanges(model, existing, { keep, inputsSeen: how.inputsSeen ?? null });
@@ -417,17 +416,20 @@ interface RequestedSheet {
   readonly cells: Excel.Range;
   readonly names: Excel.NamedItemCollection;
   readonly setting: Excel.Setting;
+  readonly protection: Excel.WorksheetProtection;
 }
 
 function requestSheet(context: Excel.RequestContext, sheet: Excel.Worksheet, id: string): RequestedSheet {
   const cells = sheet.getUsedRange(true).getBoundingRect("A1");
   const names = sheet.names;
   const setting = context.workbook.settings.getItemOrNullObject(baselineKey(id));
+  const protection = sheet.protection;
   sheet.load("name");
   cells.load("formulas,values");
   names.load("items/name,items/formula");
   setting.load("value");
-  return { sheet, cells, names, setting };
+  protection.load("protected");
+  return { sheet, cells, names, setting, protection };
 }
 
 function requireOurs(read: RequestedSheet): void {
