@@ -3,6 +3,7 @@ import { format } from "./cells";
 import { groupsOf, type Group } from "./groups";
 import { previewHedge } from "./preview-hedge";
 import type { HedgePlan } from "./plan";
+import type { SheetCell } from "./worksheet";
 
 /** What every section is made from. */
 export interface Blueprint {
@@ -11,6 +12,8 @@ export interface Blueprint {
   readonly ranges: BookRanges;
   /** The book's currency, as far as the contracts tell. */
   readonly currency: string;
+  /** Direction of the market in which the futures lose. */
+  readonly adverse: 1 | -1;
   /** Number format of money: cents only for small books. */
   readonly money: string;
   readonly version: string;
@@ -20,12 +23,14 @@ export interface Blueprint {
 
 /** @throws {DomainError} `argument` for a plan that cannot be hedged, see {@link previewHedge} */
 export function blueprintOf(plan: HedgePlan, about: { version: string; today: number }): Blueprint {
-  const { portfolioValue } = previewHedge(plan);
+  const { portfolioValue, atShock } = previewHedge(plan);
+  const futuresLose = Math.sign(atShock.futures * atShock.move) > 0 ? -1 : 1;
   return {
     plan,
     groups: groupsOf(plan),
     currency: plan.contracts.find(({ fx }) => fx === 1)?.currency ?? "book's currency",
     ranges: bookRanges(plan.holdings),
+    adverse: futuresLose,
     money: Math.abs(portfolioValue) < 100_000 ? format.moneyCents : format.money,
     ...about,
   };
@@ -46,4 +51,13 @@ export function contractsOf(groups: readonly Group[]): readonly SheetContract[] 
     if (choice.smaller === null || smallerSuffix === null) return [large];
     return [large, { code: choice.smaller.code, suffix: smallerSuffix, group, small: true }];
   });
+}
+
+/** A cell per contract of those that `has` picks; the others' columns stay empty. */
+export function cellsFor(
+  groups: readonly Group[],
+  has: (group: Group) => boolean,
+  cell: (group: Group) => SheetCell,
+): (SheetCell | null)[] {
+  return groups.map((group) => (has(group) ? cell(group) : null));
 }

@@ -1,14 +1,37 @@
-import { blueprintOf } from "./blueprint";
+import { blueprintOf, type Blueprint } from "./blueprint";
 import { areaAddress } from "./cell-address";
-import { newDraft } from "./draft";
+import { newDraft, type Draft } from "./draft";
 import type { HedgePlan } from "./plan";
 import { addBeforeAfter } from "./sections/before-after";
+import { addCarry, addCfd } from "./sections/carry";
+import { addChecks } from "./sections/checks";
+import { addHoldingsTable } from "./sections/holdings-table";
+import { addMargin } from "./sections/margin";
+import { addScenarios } from "./sections/scenarios";
+import { addWeights } from "./sections/weights";
 import { addHeadline } from "./sections/headline";
 import { addHoldings } from "./sections/holdings";
 import { addInputs } from "./sections/inputs";
 import { addMethod } from "./sections/method";
 import { addTicket } from "./sections/ticket";
 import type { WorksheetModel } from "./worksheet";
+
+/** Top to bottom. The row-by-row table comes last, so that no other cell's place depends on the size of the book. */
+const SECTIONS: readonly ((draft: Draft, blueprint: Blueprint) => void)[] = [
+  addHeadline,
+  addInputs,
+  addHoldings,
+  addTicket,
+  addBeforeAfter,
+  addWeights,
+  addMargin,
+  addScenarios,
+  addCarry,
+  addCfd,
+  addChecks,
+  addMethod,
+  addHoldingsTable,
+];
 
 const LABEL_WIDTH = 36;
 const VALUE_WIDTH = 16;
@@ -24,9 +47,7 @@ export function buildWorksheet(
 ): WorksheetModel {
   const blueprint = blueprintOf(plan, about);
   const draft = newDraft(Math.max(2, blueprint.groups.length));
-  for (const addSection of [addHeadline, addInputs, addHoldings, addTicket, addBeforeAfter, addMethod]) {
-    addSection(draft, blueprint);
-  }
+  for (const addSection of SECTIONS) addSection(draft, blueprint);
   const columns = Math.max(...draft.rows.map(({ length }) => length));
   return {
     name: `Hedge ${plan.holdings.sheet}`
@@ -35,7 +56,7 @@ export function buildWorksheet(
       .slice(0, 31),
     rows: draft.rows,
     columnWidths: Array.from({ length: columns }, (_, column) => (column === 0 ? LABEL_WIDTH : VALUE_WIDTH)),
-    frozenRows: 2,
+    frozenRows: 3,
     charts: draft.charts,
     conditionalFormats: draft.conditionalFormats,
     printArea: areaAddress({ row: 0, column: 0, rows: draft.rows.length, columns }),

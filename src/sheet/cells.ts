@@ -7,6 +7,8 @@ export const format = {
   price: "#,##0.00####",
   contracts: "#,##0_);[Red](#,##0)",
   contractsLot: "#,##0.0##_);[Red](#,##0.0##)",
+  signed: "#,##0.00##_);[Red](#,##0.00##)",
+  basis: "0.00%_);[Red](0.00%)",
   exact: "#,##0.0000_);[Red](#,##0.0000)",
   beta: "0.00##",
   percent: "0.0%_);[Red](0.0%)",

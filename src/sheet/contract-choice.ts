@@ -1,5 +1,8 @@
 import { findContract, smallerContracts } from "../contracts/catalogue";
 import { DomainError } from "../calc/errors";
+import { dayOfSerial, serialOfDay } from "../contracts/calendar/excel-date";
+import { nextExpiry } from "../contracts/calendar/expiry";
+import { rollDay } from "../contracts/calendar/roll";
 import type { Holdings } from "./holdings";
 import type { ContractChoice, HedgePlan } from "./plan";
 
@@ -59,11 +62,35 @@ export function defaultPlan(holdings: Holdings, choice: ContractChoice, today: n
     aim: { kind: "targetBeta", targetBeta: 0 },
     rounding: "nearest",
     defaultBeta: 1,
-    contracts: [choice],
+    contracts: [withExpiry(choice, today)],
     shock: -0.05,
     asOf: today,
     cash: null,
     put: null,
     horizonDays: 90,
   };
+}
+
+/** The choice with the next expiry and roll date on or after a day, where they are held and not given. */
+export function withExpiry(choice: ContractChoice, today: number): ContractChoice {
+  const contract = findContract(choice.code);
+  if (contract === undefined || choice.expiry !== null) return choice;
+  const expiry = held(() => nextExpiry(contract, dayOfSerial(today), 1));
+  if (expiry === null) return choice;
+  const roll = held(() => rollDay(expiry));
+  return {
+    ...choice,
+    expiry: serialOfDay(expiry.day),
+    roll: choice.roll ?? (roll === null ? null : serialOfDay(roll)),
+  };
+}
+
+/** null where the calendar does not hold the answer; the user types the date then. */
+function held<T>(look: () => T): T | null {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
 }

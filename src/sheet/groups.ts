@@ -1,4 +1,5 @@
 import { DomainError } from "../calc/errors";
+import { findContract } from "../contracts/catalogue";
 import type { Holding } from "./holdings";
 import type { ContractChoice, HedgePlan } from "./plan";
 
@@ -50,6 +51,16 @@ export function groupsOf(plan: HedgePlan): readonly Group[] {
 export function unhedgedHoldings(plan: HedgePlan, groups: readonly Group[]): readonly Holding[] {
   const hedged = new Set(groups.flatMap(({ holdings }) => holdings));
   return plan.holdings.rows.filter((holding) => !hedged.has(holding));
+}
+
+/** A perpetual has funding instead of an expiry. */
+export function isPerpetual({ choice }: Group): boolean {
+  return findContract(choice.code)?.cycle === "perpetual" || choice.fundingRate !== null;
+}
+
+/** Crypto exchanges margin by leverage and a maintenance rate, not by an amount per contract. */
+export function isIsolated(group: Group): boolean {
+  return isPerpetual(group) || group.choice.leverage !== null;
 }
 
 function codesOf({ code, smaller }: ContractChoice): string[] {

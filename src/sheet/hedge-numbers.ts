@@ -1,8 +1,9 @@
-import { contractValue } from "../calc/contract-value";
+import { contractValue, type ContractTerms } from "../calc/contract-value";
 import { Decimal, fromCell } from "../calc/decimal";
 import { DomainError } from "../calc/errors";
+import { contractMix } from "../calc/mix";
 import { toLot } from "../calc/rounding";
-import { groupsOf, unhedgedHoldings, type Group } from "./groups";
+import { groupsOf, isIsolated, unhedgedHoldings, type Group } from "./groups";
 import type { Holding } from "./holdings";
 import type { ContractChoice, HedgePlan, Rounding } from "./plan";
 
@@ -155,7 +156,7 @@ function groupNumbers(plan: HedgePlan, group: Group, own: Exposure, aim: Decimal
     futuresExposure,
     residual: own.exposure.plus(futuresExposure).minus(aim),
     effectiveBeta: ratio(own.exposure.plus(futuresExposure), own),
-    margin: choice.initialMargin === null ? null : marginOf(choice, contracts, contractsSmaller),
+    margin: marginOf(group, { contracts, contractsSmaller, notional }),
   };
 }
 
@@ -166,50 +167,67 @@ function exposureToAdd(aim: Decimal, { exposure, gross }: Exposure): Decimal {
 }
 
 /** Value of one contract in the book's currency. */
-function valueOfOne({ code, payoff, price, lot, fx }: ContractChoice, multiplier: number): Decimal {
-  const contract = {
-    payoff,
-    multiplier: positive(`${code} multiplier`, multiplier),
-    lot: positive(`${code} lot`, lot),
-  };
+function valueOfOne(choice: ContractChoice, multiplier: number): Decimal {
+  const { code, price, lot, fx } = choice;
+  const contract = termsOf(choice, multiplier, lot);
   const value = contractValue({ price: positive(`${code} price`, price), contract });
   return value.times(positive(`${code} FX rate`, fx));
 }
 
-/** The smaller contract's margin is taken in proportion to its size, as exchanges set it. */
-function marginOf(choice: ContractChoice, contracts: Decimal, smaller: Decimal): Decimal {
+function termsOf({ code, payoff }: ContractChoice, multiplier: number, lot: number): ContractTerms {
+  return {
+    payoff,
+    multiplier: positive(`${code} multiplier`, multiplier),
+    lot: positive(`${code} lot`, lot),
+  };
+}
+
+/** null: not given. The smaller contract's margin is taken in proportion to its size, as exchanges set it. */
+function marginOf(
+  group: Group,
+  position: { contracts: Decimal; contractsSmaller: Decimal; notional: Decimal },
+): Decimal | null {
+  const { choice } = group;
+  if (isIsolated(group)) {
+    return choice.leverage === null
+      ? null
+      : position.notional.abs().dividedBy(positive("leverage", choice.leverage));
+  }
+  if (choice.initialMargin === null) return null;
   const size = choice.smaller === null ? 0 : choice.smaller.multiplier / choice.multiplier;
-  return contracts
+  return position.contracts
     .abs()
-    .plus(smaller.abs().times(fromCell(size)))
-    .times(number("initial margin", choice.initialMargin ?? 0))
+    .plus(position.contractsSmaller.abs().times(fromCell(size)))
+    .times(number("initial margin", choice.initialMargin))
     .times(number("FX rate", choice.fx));
 }
 
 function wholeContracts(
   exact: Decimal,
-  { code, multiplier, lot, smaller }: ContractChoice,
+  choice: ContractChoice,
   rounding: Rounding,
 ): { contracts: Decimal; contractsSmaller: Decimal } {
-  const step = positive(`${code} lot`, lot);
-  if (rounding === "none") return { contracts: exact, contractsSmaller: ZERO };
+  const { code, multiplier, lot, smaller, price } = choice;
+  const large = termsOf(choice, multiplier, lot);
   if (smaller === null) {
-    return { contracts: toLot({ contracts: exact, lot: step, rounding }), contractsSmaller: ZERO };
+    return { contracts: toLot({ contracts: exact, lot: large.lot, rounding }), contractsSmaller: ZERO };
   }
-  const ratio = sizeRatio(multiplier, smaller.multiplier);
-  const smallStep = positive(`${smaller.code} lot`, smaller.lot);
-  const small = toLot({ contracts: exact.times(ratio), lot: smallStep, rounding });
-  const contracts = small.dividedBy(ratio).dividedBy(step).toDecimalPlaces(9).truncated().times(step);
-  return { contracts, contractsSmaller: small.minus(contracts.times(ratio)) };
-}
-
-/** Small contracts in one large contract. */
-function sizeRatio(multiplier: number, smaller: number): Decimal {
-  const ratio = positive("multiplier", multiplier).dividedBy(positive("smaller multiplier", smaller));
-  if (ratio.lessThan(1)) {
-    throw new DomainError("argument", "the smaller contract must have the smaller multiplier");
+  const small = termsOf(choice, smaller.multiplier, smaller.lot);
+  const lots = large.multiplier.times(large.lot).dividedBy(small.multiplier.times(small.lot));
+  if (!lots.isInteger()) {
+    throw new DomainError(
+      "argument",
+      `${smaller.code} must divide ${code} evenly to take its remainder, but ${lots.toPrecision(6)} make one ${code}`,
+    );
   }
-  return ratio;
+  const mix = contractMix({
+    contracts: exact,
+    price: fromCell(price),
+    largeContract: large,
+    smallContract: small,
+    rounding,
+  });
+  return { contracts: mix.large, contractsSmaller: mix.small };
 }
 
 function number(name: string, value: number): Decimal {

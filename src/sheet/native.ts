@@ -2,3 +2,6 @@
 export function isZeroBut(sum: string, size: string): string {
   return `ABS(${sum})<=1E-12*${size}`;
 }
+
+/** Shown where an input that is needed is blank. */
+export const UNKNOWN = '"–"';

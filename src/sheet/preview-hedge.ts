@@ -1,12 +1,11 @@
 import type { Decimal } from "../calc/decimal";
 import { fromCell } from "../calc/decimal";
+import { openChecks } from "./checks";
 import { exposureScale, hedgeNumbers, type GroupNumbers, type HedgeNumbers } from "./hedge-numbers";
+import { MOVES } from "./moves";
 import type { HedgePlan } from "./plan";
 import type { GroupPreview, Preview } from "./preview";
 import { contractDecimals, contractsInWords, moneyInWords, ratioInWords } from "./words";
-
-/** Market moves of the scenario table, unless the user edits them there. */
-export const MOVES = [-0.3, -0.2, -0.1, -0.05, 0, 0.05, 0.1, 0.2, 0.3] as const;
 
 /**
  * What the hedge will be, before anything is written: the numbers that the worksheet's formulas compute.
@@ -23,7 +22,7 @@ export function previewHedge(plan: HedgePlan): Preview {
     headline: headline(plan, numbers),
     scenarios: MOVES.map((move) => profitAt(move, numbers)),
     atShock: profitAt(plan.shock, numbers),
-    warnings: [],
+    warnings: openChecks(numbers, plan),
   };
 }
 

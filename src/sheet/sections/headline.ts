@@ -13,6 +13,17 @@ export function addHeadline(draft: Draft, { plan }: Blueprint): void {
     ),
     style: "headline",
   });
+  addRow(draft, {
+    ...formula(
+      'IF(OpenChecks=0,"OK: no open check",IF(OpenChecks=1,"CHECK: 1 open check, see Checks below","CHECK: "&OpenChecks&" open checks, see Checks below"))',
+      "General",
+      "SheetStatus",
+    ),
+    style: "check",
+  });
+  const status = { row: draft.rows.length - 1, column: 0, rows: 1, columns: 1 };
+  draft.conditionalFormats.push({ area: status, formula: "OpenChecks>0", look: "bad" });
+  draft.conditionalFormats.push({ area: status, formula: "OpenChecks=0", look: "good" });
 }
 
 function outcome(aim: Blueprint["plan"]["aim"]["kind"]): string {

@@ -1,6 +1,7 @@
-import { contractsOf, type Blueprint, type SheetContract } from "../blueprint";
+import { cellsFor, contractsOf, type Blueprint, type SheetContract } from "../blueprint";
 import { format, input, text } from "../cells";
 import { addLine, addRow, addSection, type Draft } from "../draft";
+import { isIsolated, isPerpetual, type Group } from "../groups";
 import type { Aim } from "../plan";
 import type { SheetCell, SheetValidation } from "../worksheet";
 
@@ -39,9 +40,12 @@ export function addInputs(draft: Draft, blueprint: Blueprint): void {
   addLine(draft, {
     label: "As-of date",
     values: [input(plan.asOf, format.date, "AsOfDate", DATE)],
-    note: "date of the prices below; =TODAY() lets it move",
+    note: "the day for which the sheet counts; =TODAY() lets it move",
   });
   addContracts(draft, blueprint);
+  addMarket(draft, blueprint);
+  addMoney(draft, blueprint);
+  addPut(draft, blueprint);
 }
 
 function addAim(draft: Draft, aim: Aim, currency: string): void {
@@ -193,6 +197,147 @@ function addSmaller(draft: Draft, { groups }: Pick<Blueprint, "groups">): void {
     values: small((_, suffix, held) => input(held, format.number, `HeldContracts_${suffix}`, ANY_NUMBER)),
     unit: "contracts",
   });
+}
+
+/** Margins, dates and rates: what changes from day to day, so each with its date or for the user to fill in. */
+function addMarket(draft: Draft, { plan, groups }: Blueprint): void {
+  const priceDate = (suffix: string): SheetCell => input(plan.asOf, format.date, `PriceDate_${suffix}`, DATE);
+  const dated = (group: Group): boolean => !isPerpetual(group);
+  const byAmount = (group: Group): boolean => !isIsolated(group);
+  const line = (
+    label: string,
+    unit: string,
+    has: (group: Group) => boolean,
+    cell: (group: Group) => SheetCell,
+    note = "",
+  ): void => {
+    if (groups.some(has)) addLine(draft, { label, values: cellsFor(groups, has, cell), unit, note });
+  };
+  const always = (): boolean => true;
+  line(
+    "Spot or index level",
+    "points",
+    always,
+    ({ choice, suffix }) => input(choice.spot, format.price, `SpotPrice_${suffix}`, POSITIVE),
+    "blank: not known",
+  );
+  line(
+    "Price date",
+    "date",
+    always,
+    ({ suffix }) => priceDate(suffix),
+    "day of the futures price and the spot",
+  );
+  line(
+    "Initial margin",
+    "per contract",
+    byAmount,
+    ({ choice, suffix }) => input(choice.initialMargin, format.price, `InitialMargin_${suffix}`, POSITIVE),
+    "in the contract's currency; from your broker: margins change",
+  );
+  line(
+    "Maintenance margin",
+    "per contract",
+    byAmount,
+    ({ choice, suffix }) =>
+      input(choice.maintenanceMargin, format.price, `MaintenanceMargin_${suffix}`, POSITIVE),
+    "blank: initial margin / the factor below",
+  );
+  line("Margin date", "date", byAmount, ({ choice, suffix }) =>
+    input(choice.marginDate, format.date, `MarginDate_${suffix}`, DATE),
+  );
+  line(
+    "Expiry",
+    "date",
+    dated,
+    ({ choice, suffix }) => input(choice.expiry, format.date, `ExpiryDate_${suffix}`, DATE),
+    "last trading day",
+  );
+  line(
+    "Roll date",
+    "date",
+    dated,
+    ({ choice, suffix }) => input(choice.roll, format.date, `RollDate_${suffix}`, DATE),
+    "blank: not known",
+  );
+  line(
+    "Funding rate",
+    "per interval",
+    isPerpetual,
+    ({ choice, suffix }) =>
+      input(
+        choice.fundingRate,
+        format.rate,
+        `FundingRate_${suffix}`,
+        bounds(-1, 1, "Enter a percentage, such as 0.01%."),
+      ),
+    "positive: longs pay shorts, so a short receives it",
+  );
+  line("Funding interval", "hours", isPerpetual, ({ choice, suffix }) =>
+    input(
+      choice.fundingIntervalHours,
+      format.number,
+      `FundingHours_${suffix}`,
+      bounds(0.01, 168, "Enter hours, such as 8."),
+    ),
+  );
+  line(
+    "Leverage of the position",
+    "times",
+    isIsolated,
+    ({ choice, suffix }) =>
+      input(
+        choice.leverage,
+        format.leverage,
+        `IsolatedLeverage_${suffix}`,
+        bounds(0.01, 200, "Enter the leverage, such as 2."),
+      ),
+    "isolated margin; a hedge wants little",
+  );
+  line(
+    "Maintenance rate",
+    "% of position",
+    isIsolated,
+    ({ choice, suffix }) =>
+      input(
+        choice.maintenanceRate,
+        format.percent,
+        `MaintenanceRate_${suffix}`,
+        bounds(0, 1, "Enter a percentage, such as 0.5%."),
+      ),
+    "of the exchange's first tier",
+  );
+}
+
+function addMoney(draft: Draft, { plan, groups, currency }: Blueprint): void {
+  addRow(draft, text("Cash, horizon and limits", "columnHead"));
+  const line = (label: string, cell: SheetCell, unit: string, note = ""): void => {
+    addLine(draft, { label, values: [cell], unit, note });
+  };
+  line("Cash available for margin", input(plan.cash, format.money, "CashAvailable", bounds(0, 1e15, "Enter an amount, or leave it blank.")), currency, "blank: not known"); // prettier-ignore
+  line("Horizon", input(plan.horizonDays, format.days, "HorizonDays", bounds(1, 3650, "Enter days, 1 or more.")), "days", "for carry, funding and CFD financing"); // prettier-ignore
+  if (groups.some((group) => !isIsolated(group))) {
+    line("Initial / maintenance margin", input(1.1, format.beta, "MarginFactor", bounds(1, 10, "Enter a factor, such as 1.1.")), "factor", "usual for hedgers at CME; check your broker's"); // prettier-ignore
+  }
+  line("CFD financing", input(null, format.percent, "CfdFinancing", bounds(-1, 5, "Enter a yearly percentage.")), "% a year", "what your CFD provider charges on the position; blank: not compared"); // prettier-ignore
+  line("CFD spread and fees", input(null, format.percent, "CfdSpread", bounds(0, 1, "Enter a percentage of the position.")), "% of position", "in and out together"); // prettier-ignore
+  line("Futures fees", input(null, format.price, "FuturesFee", bounds(0, 1e9, "Enter an amount per contract.")), `${currency} per contract`, "in and out together; blank: none"); // prettier-ignore
+  line("Tolerance", input(0.05, format.percent, "ResidualTolerance", bounds(0, 1, "Enter a percentage, such as 5%.")), "% of exposure", "rounding residual and over-hedge above it are checked"); // prettier-ignore
+  line("Inputs are stale after", input(5, format.days, "StaleDays", bounds(0, 3650, "Enter days.")), "days", "prices and margins older than the as-of date by more are checked"); // prettier-ignore
+}
+
+function addPut(draft: Draft, { plan, groups }: Blueprint): void {
+  const { put } = plan;
+  if (put === null) return;
+  const line = (label: string, cell: SheetCell, unit: string, note = ""): void => {
+    addLine(draft, { label, values: [cell], unit, note });
+  };
+  addRow(draft, text("Protective put to compare with", "columnHead"));
+  line("Strike", input(put.strike, format.price, "PutStrike", POSITIVE), "points", `on the index of ${groups[0]?.choice.code ?? ""}`); // prettier-ignore
+  line("Volatility", input(put.volatility, format.percent, "PutVolatility", bounds(0, 10, "Enter a yearly percentage.")), "% a year"); // prettier-ignore
+  line("Days to its expiry", input(put.days, format.days, "PutDays", bounds(0, 3650, "Enter days.")), "days");
+  line("Interest rate", input(put.rate, format.percent, "PutRate", bounds(-1, 1, "Enter a yearly percentage.")), "% a year"); // prettier-ignore
+  line("Dividend yield", input(put.yield, format.percent, "PutYield", bounds(-1, 1, "Enter a yearly percentage.")), "% a year"); // prettier-ignore
 }
 
 function code(content: string, suffix: string): SheetCell {

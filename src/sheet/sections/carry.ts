@@ -1,0 +1,214 @@
+import { cellsFor, type Blueprint } from "../blueprint";
+import { format, formula, text } from "../cells";
+import { addLine, addRow, addSection, type Draft } from "../draft";
+import { isPerpetual, type Group } from "../groups";
+import { UNKNOWN } from "../native";
+import type { SheetCell } from "../worksheet";
+
+/** What holding the hedge costs or earns: basis of dated contracts, funding of perpetuals; when to roll. */
+export function addCarry(draft: Draft, { groups, money, currency }: Blueprint): void {
+  const dated = (group: Group): boolean => !isPerpetual(group);
+  const always = (): boolean => true;
+  const line = (
+    label: string,
+    unit: string,
+    has: (group: Group) => boolean,
+    cell: (suffix: string) => SheetCell,
+    note = "",
+  ): void => {
+    if (!groups.some(has)) return;
+    addLine(draft, { label, values: cellsFor(groups, has, ({ suffix }) => cell(suffix)), unit, note });
+  };
+  addSection(draft, "Carry and roll");
+  addRow(
+    draft,
+    text("Contract", "columnHead"),
+    ...groups.map(({ choice }) => text(choice.code, "columnHead")),
+  );
+  line(
+    "Basis",
+    "points",
+    always,
+    (suffix) =>
+      formula(
+        known([`SpotPrice_${suffix}`], `FuturesPrice_${suffix}-SpotPrice_${suffix}`),
+        format.signed,
+        `PriceBasis_${suffix}`,
+      ),
+    "futures less spot; set the spot in the inputs to see it",
+  );
+  line("Basis in %", "% of spot", always, (suffix) =>
+    formula(
+      known([`SpotPrice_${suffix}`], `FuturesPrice_${suffix}/SpotPrice_${suffix}-1`),
+      format.basis,
+      `RelativeBasis_${suffix}`,
+    ),
+  );
+  line("Days to expiry", "days", dated, (suffix) =>
+    formula(
+      known([`ExpiryDate_${suffix}`], `ExpiryDate_${suffix}-AsOfDate`),
+      format.days,
+      `ExpiryDays_${suffix}`,
+    ),
+  );
+  line("Basis, annualised", "% a year", dated, (suffix) =>
+    formula(
+      `IF(OR(NOT(ISNUMBER(RelativeBasis_${suffix})),N(ExpiryDays_${suffix})<=0),${UNKNOWN},RelativeBasis_${suffix}*365/ExpiryDays_${suffix})`,
+      format.percent,
+      `AnnualBasis_${suffix}`,
+    ),
+  );
+  line(
+    "Carry to expiry",
+    currency,
+    dated,
+    (suffix) =>
+      formula(known([`SpotPrice_${suffix}`], carryToExpiry(suffix)), money, `CarryToExpiry_${suffix}`),
+    "what the basis pays as it closes: a short earns a positive basis",
+  );
+  line(
+    "Carry to the horizon",
+    currency,
+    dated,
+    (suffix) =>
+      formula(
+        `IF(OR(NOT(ISNUMBER(CarryToExpiry_${suffix})),N(ExpiryDays_${suffix})<=0),${UNKNOWN},CarryToExpiry_${suffix}*HorizonDays/ExpiryDays_${suffix})`,
+        money,
+        `CarryToHorizon_${suffix}`,
+      ),
+    "at the same rate; past the expiry by rolling",
+  );
+  line(
+    "Funding an interval",
+    currency,
+    isPerpetual,
+    (suffix) =>
+      formula(
+        known([`FundingRate_${suffix}`], `-HedgeNotional_${suffix}*FundingRate_${suffix}`, true),
+        money,
+        `FundingInterval_${suffix}`,
+      ),
+    "positive: you receive; negative: you pay",
+  );
+  line("You", "", isPerpetual, (suffix) =>
+    formula(
+      `IF(N(FundingInterval_${suffix})=0,${UNKNOWN},IF(FundingInterval_${suffix}>0,"receive","pay"))`,
+      "General",
+      `FundingSide_${suffix}`,
+    ),
+  );
+  for (const [label, days, name] of [
+    ["Funding to the horizon", "HorizonDays", "FundingToHorizon"],
+    ["Funding a year", "365", "FundingYear"],
+  ] as const) {
+    line(
+      label,
+      currency,
+      isPerpetual,
+      (suffix) =>
+        formula(
+          `IF(OR(NOT(ISNUMBER(FundingInterval_${suffix})),N(FundingHours_${suffix})=0),${UNKNOWN},FundingInterval_${suffix}*${days}*24/FundingHours_${suffix})`,
+          money,
+          `${name}_${suffix}`,
+        ),
+      "at today's rate",
+    );
+  }
+  line(
+    "Break-even against a perpetual",
+    "per 8 h",
+    dated,
+    (suffix) =>
+      formula(
+        known([`AnnualBasis_${suffix}`], `AnnualBasis_${suffix}/(365*24/8)`, true),
+        format.rate,
+        `BreakEvenFunding_${suffix}`,
+      ),
+    "the funding rate that pays a short as much as this basis",
+  );
+  line(
+    "Break-even against a dated future",
+    "% a year",
+    isPerpetual,
+    (suffix) =>
+      formula(
+        `IF(OR(NOT(ISNUMBER(FundingRate_${suffix})),N(FundingHours_${suffix})=0),${UNKNOWN},FundingRate_${suffix}*365*24/FundingHours_${suffix})`,
+        format.percent,
+        `BreakEvenBasis_${suffix}`,
+      ),
+    "the annualised basis that pays a short as much as this funding",
+  );
+  line(
+    "Days to the roll",
+    "days",
+    dated,
+    (suffix) =>
+      formula(
+        known([`RollDate_${suffix}`], `RollDate_${suffix}-AsOfDate`),
+        format.days,
+        `RollDays_${suffix}`,
+      ),
+    "from the as-of date to the roll date of the inputs",
+  );
+  line(
+    "Rolls within the horizon",
+    "rolls",
+    dated,
+    (suffix) =>
+      formula(
+        known(
+          [`ExpiryDate_${suffix}`],
+          `IF(AsOfDate+HorizonDays<ExpiryDate_${suffix},0,1+INT((AsOfDate+HorizonDays-ExpiryDate_${suffix})/91))`,
+        ),
+        format.days,
+        `HorizonRolls_${suffix}`,
+      ),
+    "quarterly contracts",
+  );
+}
+
+/** A futures position at a price that becomes the spot. */
+function carryToExpiry(suffix: string): string {
+  return `IF(FuturesPrice_${suffix}=0,0,HedgeNotional_${suffix}*(SpotPrice_${suffix}/FuturesPrice_${suffix}-1))`;
+}
+
+/** The expression where the cells hold numbers, other than 0 unless `zeroCounts`; else a dash. */
+function known(names: readonly string[], expression: string, zeroCounts = false): string {
+  const blank = names.map((name) => (zeroCounts ? `NOT(ISNUMBER(${name}))` : `N(${name})=0`)).join(",");
+  return `IF(${names.length > 1 ? `OR(${blank})` : blank},${UNKNOWN},${expression})`;
+}
+
+/** The same exposure by CFDs: financing every night instead of a basis in the price. */
+export function addCfd(draft: Draft, { groups, money, currency }: Blueprint): void {
+  addSection(draft, "Futures against CFDs over the horizon");
+  const line = (label: string, expression: string, name: string, note = ""): void => {
+    addLine(draft, { label, values: [formula(expression, money, name)], unit: currency, note });
+  };
+  const size = groups.map(({ suffix }) => `ABS(HedgeNotional_${suffix})`).join("+");
+  const carry = groups.map(
+    (group) => `N(${isPerpetual(group) ? "FundingToHorizon" : "CarryToHorizon"}_${group.suffix})`,
+  );
+  const count = groups.flatMap(({ suffix, smallerSuffix }) =>
+    [suffix, smallerSuffix].flatMap((each) => (each === null ? [] : [`ABS(ContractsToHold_${each})`])),
+  );
+  const rolls = groups.map((group) => (isPerpetual(group) ? "0" : `N(HorizonRolls_${group.suffix})`));
+  line("Position", size, "HedgeSize", "notional of all futures, as large as the CFDs would be");
+  line("CFD financing a day", `IF(ISNUMBER(CfdFinancing),-HedgeSize*CfdFinancing/365,${UNKNOWN})`, "CfdDay", "set the rate in the inputs to see it"); // prettier-ignore
+  line("CFD financing to the horizon", `IF(ISNUMBER(CfdDay),CfdDay*HorizonDays,${UNKNOWN})`, "CfdToHorizon");
+  line("CFD spread and fees", `-HedgeSize*N(CfdSpread)`, "CfdCost");
+  line("CFDs in all", `IF(ISNUMBER(CfdToHorizon),CfdToHorizon+CfdCost,${UNKNOWN})`, "CfdTotal");
+  line(
+    "Futures carry and funding",
+    carry.join("+"),
+    "FuturesCarry",
+    "from the section above; unknown counts as 0",
+  );
+  line(
+    "Futures fees",
+    `-N(FuturesFee)*(${count.join("+")})*(1+MAX(${rolls.join(",")}))`,
+    "FuturesCost",
+    "in and out, and again for each roll",
+  );
+  line("Futures in all", "FuturesCarry+FuturesCost", "FuturesTotal");
+  line("Futures better by", `IF(ISNUMBER(CfdTotal),FuturesTotal-CfdTotal,${UNKNOWN})`, "FuturesBetter");
+}

@@ -1,0 +1,220 @@
+import { cellsFor, type Blueprint } from "../blueprint";
+import { areaAddress, cellAddress } from "../cell-address";
+import { format, formula, input, text, total } from "../cells";
+import { addHeads, addLine, addRow, addSection, columnArea, type Draft } from "../draft";
+import { isIsolated, type Group } from "../groups";
+import { UNKNOWN } from "../native";
+import type { SheetCell } from "../worksheet";
+
+/** Days of the cash ladder, and the move against the hedge on each unless the user types another. */
+const LADDER_DAYS = 10;
+const LADDER_MOVE = 0.02;
+
+/** What the futures tie up, where the broker calls or the exchange liquidates, and whether the cash lasts. */
+export function addMargin(draft: Draft, blueprint: Blueprint): void {
+  addSection(draft, "Margin and cash");
+  addMargins(draft, blueprint);
+  addCash(draft, blueprint);
+  addLadder(draft, blueprint);
+}
+
+function addMargins(draft: Draft, { groups, money, currency }: Blueprint): void {
+  const byAmount = (group: Group): boolean => !isIsolated(group);
+  addRow(
+    draft,
+    text("Contract", "columnHead"),
+    ...groups.map(({ choice }) => text(choice.code, "columnHead")),
+  );
+  const line = (
+    label: string,
+    unit: string,
+    has: (group: Group) => boolean,
+    cell: (group: Group) => SheetCell,
+    note = "",
+  ): void => {
+    if (groups.some(has)) addLine(draft, { label, values: cellsFor(groups, has, cell), unit, note });
+  };
+  const always = (): boolean => true;
+  line(
+    "Initial margin in all",
+    currency,
+    always,
+    (group) => formula(initialTotal(group), money, `MarginTotal_${group.suffix}`),
+    "set the margin or leverage in the inputs to see it",
+  );
+  line("Maintenance margin in all", currency, always, (group) =>
+    formula(maintenanceTotal(group), money, `MaintenanceTotal_${group.suffix}`),
+  );
+  line(
+    "Leverage",
+    "times",
+    always,
+    ({ suffix }) =>
+      formula(
+        `IF(N(MarginTotal_${suffix})=0,${UNKNOWN},ABS(HedgeNotional_${suffix})/MarginTotal_${suffix})`,
+        format.leverage,
+        `MarginLeverage_${suffix}`,
+      ),
+    "notional / margin",
+  );
+  line(
+    "Price of the margin call",
+    "points",
+    (group) => byAmount(group) && group.choice.payoff === "linear",
+    (group) => formula(marginCall(group), format.price, `MarginCallPrice_${group.suffix}`),
+    "the call restores the initial margin",
+  );
+  line(
+    "Liquidation price",
+    "points",
+    isIsolated,
+    (group) => formula(liquidation(group), format.price, `LiquidationPrice_${group.suffix}`),
+    "isolated margin, maintenance on the mark value, one tier, no fees",
+  );
+  line("Distance to it", "% of price", always, (group) => {
+    const price = byAmount(group) ? `MarginCallPrice_${group.suffix}` : `LiquidationPrice_${group.suffix}`;
+    if (byAmount(group) && group.choice.payoff === "inverse") return text("–", "text");
+    return formula(
+      `IF(ISNUMBER(${price}),${price}/FuturesPrice_${group.suffix}-1,${UNKNOWN})`,
+      format.percent,
+      `CallDistance_${group.suffix}`,
+    );
+  });
+}
+
+/** Contracts as a number of large ones: the small contract's margin is in proportion to its size. */
+function largeUnits({ suffix, smallerSuffix }: Group): string {
+  const small =
+    smallerSuffix === null
+      ? ""
+      : `+IF(SizeRatio_${suffix}=0,0,ABS(ContractsToHold_${smallerSuffix})/SizeRatio_${suffix})`;
+  return `(ABS(ContractsToHold_${suffix})${small})`;
+}
+
+function initialTotal(group: Group): string {
+  const { suffix } = group;
+  if (isIsolated(group)) {
+    return `IF(N(IsolatedLeverage_${suffix})=0,${UNKNOWN},ABS(HedgeNotional_${suffix})/IsolatedLeverage_${suffix})`;
+  }
+  return `IF(N(InitialMargin_${suffix})=0,${UNKNOWN},${largeUnits(group)}*InitialMargin_${suffix}*FxRate_${suffix})`;
+}
+
+function maintenanceTotal(group: Group): string {
+  const { suffix } = group;
+  if (isIsolated(group)) {
+    return `IF(N(IsolatedLeverage_${suffix})=0,${UNKNOWN},ABS(HedgeNotional_${suffix})*N(MaintenanceRate_${suffix}))`;
+  }
+  return `IF(N(InitialMargin_${suffix})=0,${UNKNOWN},${largeUnits(group)}*${maintenance(suffix)}*FxRate_${suffix})`;
+}
+
+/** Per contract: as typed, else the initial margin over the usual factor. */
+function maintenance(suffix: string): string {
+  return `IF(N(MaintenanceMargin_${suffix})=0,InitialMargin_${suffix}/MarginFactor,MaintenanceMargin_${suffix})`;
+}
+
+function marginCall({ suffix }: Group): string {
+  const side = `SIGN(ContractsToHold_${suffix})`;
+  return (
+    `IF(OR(N(InitialMargin_${suffix})=0,ContractsToHold_${suffix}=0,ContractMultiplier_${suffix}=0),${UNKNOWN},` +
+    `FuturesPrice_${suffix}-${side}*(InitialMargin_${suffix}-${maintenance(suffix)})/ContractMultiplier_${suffix})`
+  );
+}
+
+/** "none" where no price liquidates: a short covered by its margin in coin, a long covered in money. */
+function liquidation({ choice, suffix }: Group): string {
+  const [price, leverage, rate] = [
+    `FuturesPrice_${suffix}`,
+    `IsolatedLeverage_${suffix}`,
+    `N(MaintenanceRate_${suffix})`,
+  ];
+  const side = `SIGN(HedgeNotional_${suffix})`;
+  const [top, bottom] =
+    choice.payoff === "linear"
+      ? [`(1-${side}/${leverage})`, `(1-${side}*${rate})`]
+      : [`(1+${side}*${rate})`, `(1+${side}/${leverage})`];
+  return (
+    `IF(OR(N(${leverage})=0,HedgeNotional_${suffix}=0),${UNKNOWN},` +
+    `IF(1/N(${leverage})<=${rate},"at once",IF(OR(${top}<=0,${bottom}<=0),"none",${price}*${top}/${bottom})))`
+  );
+}
+
+function addCash(draft: Draft, { groups, money, currency }: Blueprint): void {
+  const sumOf = (name: string): string => groups.map(({ suffix }) => `N(${name}_${suffix})`).join("+");
+  addLine(draft, {
+    label: "Initial margin, all contracts",
+    values: [total(sumOf("MarginTotal"), money, "TotalMargin")],
+    unit: currency,
+  });
+  addLine(draft, {
+    label: "Maintenance margin, all contracts",
+    values: [formula(sumOf("MaintenanceTotal"), money, "TotalMaintenance")],
+    unit: currency,
+  });
+  addLine(draft, {
+    label: "Cash left after margin",
+    values: [
+      formula(`IF(ISNUMBER(CashAvailable),CashAvailable-TotalMargin,${UNKNOWN})`, money, "CashAfterMargin"),
+    ],
+    unit: currency,
+    note: "set the cash in the inputs to see it",
+  });
+  addLine(draft, {
+    label: "Adverse move that the cash pays for",
+    values: [
+      formula(`IF(AND(ISNUMBER(CashAfterMargin),FuturesExposure<>0),MAX(0,N(CashAfterMargin))/ABS(FuturesExposure),${UNKNOWN})`, format.percent, "CashMove"), // prettier-ignore
+    ],
+    unit: "% of price",
+    note: "variation margin of that move uses up the cash",
+  });
+}
+
+/**
+ * Day by day against the hedge: the futures' loss is paid from the margin account; where that falls below
+ * maintenance, cash restores the initial margin.
+ */
+function addLadder(draft: Draft, blueprint: Blueprint): void {
+  const { money, adverse } = blueprint;
+  addHeads(draft, "Cash ladder: day", "Market move", "Market level", "Futures P&L", "Margin top-up", "Margin account", "Cash left"); // prettier-ignore
+  const start = addRow(
+    draft,
+    text("Start", "label"),
+    null,
+    formula("1", format.beta),
+    null,
+    null,
+    formula("TotalMargin", money),
+    formula("CashAfterMargin", money),
+  );
+  for (let day = 1; day <= LADDER_DAYS; day++) {
+    const row = start + day;
+    const at = (column: number, back = 0): string => cellAddress(row - back, column);
+    const account = `${at(5, 1)}+${at(3)}`;
+    addRow(
+      draft,
+      { content: day, style: "label", numberFormat: '"Day "0' },
+      input(adverse * LADDER_MOVE, format.percent, `LadderMove_${String(day)}`, { kind: "decimal", min: -1, max: 10, message: "Enter a percentage, such as 2%." }), // prettier-ignore
+      formula(`${at(2, 1)}*(1+${at(1)})`, "0.0000"),
+      formula(`FuturesExposure*(${at(2)}-${at(2, 1)})`, money),
+      formula(`IF(${account}<TotalMaintenance,TotalMargin-(${account}),0)`, money),
+      formula(`${account}+${at(4)}`, money),
+      formula(`IF(ISNUMBER(${at(6, 1)}),${at(6, 1)}-${at(4)},${UNKNOWN})`, money),
+    );
+  }
+  const cash = areaAddress(columnArea(start, 6, LADDER_DAYS + 1));
+  addLine(draft, {
+    label: "Lowest cash",
+    values: [formula(`IF(COUNT(${cash})=0,${UNKNOWN},MIN(${cash}))`, money, "LowestCash")],
+    unit: blueprint.currency,
+  });
+  addLine(draft, {
+    label: "Cash runs out",
+    values: [
+      formula(
+        `IF(COUNT(${cash})=0,${UNKNOWN},IF(LowestCash>=0,"not in these days","on day "&COUNTIF(${cash},">=0")))`,
+        "General",
+        "CashRunsOut",
+      ),
+    ],
+    note: "day 0: the initial margin alone is more than the cash",
+  });
+}

@@ -1,0 +1,112 @@
+import type { Blueprint } from "../blueprint";
+import { format, formula, input, text } from "../cells";
+import { cellAddress } from "../cell-address";
+import { addHeads, addLine, addRow, addSection, columnArea, type Draft } from "../draft";
+import { MOVES } from "../moves";
+import { isZeroBut } from "../native";
+
+const CHART_ROWS = 18;
+
+/** Profit and loss over a ladder of market moves, unhedged, hedged, and with a protective put; as table and chart. */
+export function addScenarios(draft: Draft, { plan, groups, money, currency }: Blueprint): void {
+  const { put } = plan;
+  addSection(draft, "Scenarios");
+  if (put !== null) addPutPrice(draft, groups[0]?.suffix ?? "", money, currency);
+  const heads = ["Market move", "Unhedged", "Futures", "Hedged", "Beta achieved"];
+  const first = 1 + addHeads(draft, ...heads, ...(put === null ? [] : ["Put (cost included)", "With put"]));
+  MOVES.forEach((move, index) => {
+    const row = first + index;
+    const at = (column: number): string => cellAddress(row, column);
+    addRow(
+      draft,
+      input(move, format.percent, `ScenarioMove_${String(index + 1)}`, { kind: "decimal", min: -1, max: 10, message: "Enter a percentage, such as -20%." }), // prettier-ignore
+      formula(`ExposureAtRisk*${at(0)}`, money),
+      formula(`FuturesExposure*${at(0)}`, money),
+      formula(`${at(1)}+${at(2)}`, money),
+      formula(
+        `IF(OR(${at(0)}=0,${isZeroBut("PortfolioValue", "GrossValue")}),EffectiveBeta,${at(3)}/(PortfolioValue*${at(0)}))`,
+        format.beta,
+      ),
+      ...(put === null
+        ? []
+        : [
+            formula(`PutUnits*(MAX(PutStrike-PutSpot*(1+${at(0)}),0)-PutPrice)`, money),
+            formula(`${at(1)}+${at(5)}`, money),
+          ]),
+    );
+  });
+  const series = (name: string, column: number, color: string) => ({
+    name,
+    values: columnArea(first, column, MOVES.length),
+    color,
+  });
+  const top = draft.rows.length;
+  for (let n = 0; n < CHART_ROWS; n++) addRow(draft);
+  draft.charts.push({
+    name: "HedgeScenarios",
+    title: "Profit and loss if the market moves",
+    kind: "line",
+    categories: columnArea(first, 0, MOVES.length),
+    series: [
+      series("Unhedged", 1, "#A4262C"),
+      series("Hedged", 3, "#0F6CBD"),
+      ...(put === null ? [] : [series("With put", 6, "#107C10")]),
+    ],
+    categoryTitle: "Market move",
+    valueTitle: `Profit and loss, ${currency}`,
+    covers: { row: top, column: 0, rows: CHART_ROWS - 1, columns: 6 },
+  });
+}
+
+/** The put's price per unit of the index by Black-Scholes-Merton, and how many units the exposure takes. */
+function addPutPrice(draft: Draft, suffix: string, money: string, currency: string): void {
+  addLine(draft, {
+    label: "Index level for the put",
+    values: [
+      formula(
+        `IF(N(SpotPrice_${suffix})=0,FuturesPrice_${suffix},SpotPrice_${suffix})`,
+        format.price,
+        "PutSpot",
+      ),
+    ],
+    unit: "points",
+    note: "the spot; the futures price where it is blank",
+  });
+  addLine(draft, {
+    label: "Deviation to its expiry",
+    values: [formula("PutVolatility*SQRT(PutDays/365)", format.percent, "PutDeviation")],
+    note: "volatility × √(days / 365)",
+  });
+  const forward = "PutSpot*EXP((PutRate-PutYield)*PutDays/365)";
+  addLine(draft, {
+    label: "d1",
+    values: [
+      formula(`IF(OR(PutDeviation=0,PutStrike<=0,PutSpot<=0),0,LN(${forward}/PutStrike)/PutDeviation+PutDeviation/2)`, "0.0000", "PutFirst"), // prettier-ignore
+    ],
+    note: "ln(forward / strike) / deviation + deviation / 2",
+  });
+  addLine(draft, {
+    label: "Put price",
+    values: [
+      formula(
+        `EXP(-PutRate*PutDays/365)*IF(PutDeviation=0,MAX(PutStrike-${forward},0),PutStrike*NORMSDIST(PutDeviation-PutFirst)-${forward}*NORMSDIST(-PutFirst))`, // prettier-ignore
+        format.price,
+        "PutPrice",
+      ),
+    ],
+    unit: "points",
+    note: "European, Black-Scholes-Merton",
+  });
+  addLine(draft, {
+    label: "Units of the index",
+    values: [formula("IF(PutSpot=0,0,MAX(0,ExposureAtRisk)/PutSpot)", format.number, "PutUnits")],
+    unit: "units",
+    note: "beta-adjusted exposure / index level; a put protects longs only",
+  });
+  addLine(draft, {
+    label: "Cost of the puts",
+    values: [formula("PutUnits*PutPrice", money, "PutCost")],
+    unit: currency,
+  });
+  addRow(draft, text("Values below are at the put's expiry.", "note"));
+}
