@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { datedCode, splitDatedCode, yearOfDigits } from "../../../src/contracts/calendar/dated-codes";
+import { numRuns } from "../../runs";
 
 describe("splitDatedCode", () => {
   it.each([
@@ -37,6 +38,7 @@ describe("datedCode", () => {
           expect(yearOfDigits(split?.year ?? "", 2026)).toBe(year);
         },
       ),
+      { numRuns },
     );
   });
 });
@@ -69,6 +71,7 @@ describe("yearOfDigits", () => {
           expect(year - reference).toBeLessThanOrEqual(5);
         },
       ),
+      { numRuns },
     );
   });
 });

@@ -7,9 +7,8 @@ import { isLondonDay } from "../../../src/contracts/calendar/london";
 import { monthOfCode } from "../../../src/contracts/calendar/month-codes";
 import { isNyseDay } from "../../../src/contracts/calendar/nyse";
 import { rollDay } from "../../../src/contracts/calendar/roll";
+import { numRuns } from "../../runs";
 import { CME_CRYPTO, CME_NIKKEI, OTHER_QUARTERLY, US_EQUITY } from "../expiries";
-
-const runs = { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 300) };
 
 const day = (date: string) => Date.parse(date) / 86_400_000;
 const ofCode = (code: string, from?: string, nth = 1) =>
@@ -81,7 +80,7 @@ describe("US index futures", () => {
           if (year > 2022) expect(weekdayOf(rolled)).toBe(1);
         },
       ),
-      runs,
+      { numRuns },
     );
   });
 });
@@ -216,7 +215,7 @@ describe("the nth expiry on or after a date", () => {
           expect(nextExpiry(contract, from, nth + 1).day).toBe(later);
         },
       ),
-      runs,
+      { numRuns },
     );
   });
 
@@ -229,7 +228,7 @@ describe("the nth expiry on or after a date", () => {
         const code = datedCode(contract.code, found.year, found.month);
         expect(findExpiry({ code, from: undefined, nth: 1 })).toEqual(found);
       }),
-      runs,
+      { numRuns },
     );
   });
 });
