@@ -7,9 +7,14 @@ type Charts = Pick<Engine, "charts" | "setChart" | "removeChart">;
 
 const COMPONENT = "SheetChart";
 
+interface Entry {
+  readonly sheet: string;
+  readonly record: ChartRecord;
+}
+
 /** Charts: Univer has none in its open edition, so ours float over the grid and follow their cells. */
 export function univerCharts(book: UniverBook, values: Engine["values"]): Charts {
-  const records = new Map<string, { sheet: string; record: ChartRecord }>();
+  const records = new Map<string, Entry>();
   const watchers = new Set<() => void>();
   let version = 0;
   const redraw = () => {
@@ -48,34 +53,49 @@ export function univerCharts(book: UniverBook, values: Engine["values"]): Charts
   }
   book.api.registerComponent(COMPONENT, FloatingChart, { framework: "react" });
 
-  const exists = (sheet: string) => book.workbook.getSheetBySheetId(sheet) !== null;
+  // Univer measures a chart's place on the sheet that is shown, so a chart of another sheet waits until its is.
+  const placed = new Set<string>();
+  const place = ({ sheet, record }: Entry) => {
+    placed.add(record.id);
+    book.change(() =>
+      book.sheet(sheet).addFloatDomToPosition(
+        {
+          componentKey: COMPONENT,
+          initPosition: {
+            startX: record.left,
+            startY: record.top,
+            endX: record.left + record.width,
+            endY: record.top + record.height,
+          },
+          data: { id: record.id },
+          allowTransform: true,
+        },
+        record.id,
+      ),
+    );
+  };
+  const isShown = (sheet: string) => book.workbook.getActiveSheet().getSheetId() === sheet;
+  book.api.addEvent(book.api.Event.ActiveSheetChanged, () => {
+    for (const entry of records.values()) {
+      if (!placed.has(entry.record.id) && isShown(entry.sheet)) place(entry);
+    }
+  });
+  const take = (sheet: string, id: string) => {
+    if (placed.delete(id)) book.change(() => book.workbook.getSheetBySheetId(sheet)?.removeFloatDom(id));
+  };
+
   return {
     charts: (sheet) => [...records.values()].filter((entry) => entry.sheet === sheet).map(({ record }) => record),
     setChart(sheet, record) {
-      const worksheet = book.sheet(sheet);
-      book.change(() => {
-        if (records.has(record.id)) worksheet.removeFloatDom(record.id);
-        records.set(record.id, { sheet, record });
-        worksheet.addFloatDomToPosition(
-          {
-            componentKey: COMPONENT,
-            initPosition: {
-              startX: record.left,
-              startY: record.top,
-              endX: record.left + record.width,
-              endY: record.top + record.height,
-            },
-            data: { id: record.id },
-            allowTransform: true,
-          },
-          record.id,
-        );
-      });
+      take(sheet, record.id);
+      const entry = { sheet, record };
+      records.set(record.id, entry);
+      if (isShown(sheet)) place(entry);
       redraw();
     },
     removeChart(sheet, id) {
       records.delete(id);
-      if (exists(sheet)) book.change(() => book.sheet(sheet).removeFloatDom(id));
+      take(sheet, id);
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { ICellData, IObjectMatrixPrimitiveType } from "@univerjs/core";
-import { SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
+import { SetRangeValuesMutation, SetStyleCommand } from "@univerjs/preset-sheets-core";
 import type { Area, Engine } from "./engine";
-import { matrix } from "./matrix";
-import { toArea, type UniverBook } from "./univer-book";
+import { forEachCell, matrix } from "./matrix";
+import { toArea, toRange, type UniverBook } from "./univer-book";
 import { toFormat, toStyle } from "./univer-style";
 
 type Formats = Pick<
@@ -30,18 +30,17 @@ export function univerFormats(book: UniverBook): Formats {
       );
     },
     setFormat(area, format) {
-      const { row, column, rows, columns } = clipped(book, area);
-      const style = toStyle(format);
-      const cells: IObjectMatrixPrimitiveType<ICellData> = {};
-      for (let r = row; r < row + rows; r++) {
-        const line: Record<number, ICellData> = (cells[r] = {});
-        for (let c = column; c < column + columns; c++) {
-          const cell: ICellData = { s: style };
-          if (format.locked !== undefined) cell.custom = format.locked ? null : { unlocked: true };
-          line[c] = cell;
-        }
+      const where = clipped(book, area);
+      // Univer's own style command, one property at a time: it grows rows with their font, and leaves formulas alone.
+      for (const [type, value] of Object.entries(toStyle(format))) {
+        book.execute(SetStyleCommand.id, {
+          unitId: book.unit,
+          subUnitId: area.sheet,
+          range: toRange(where),
+          style: { type, value: value as unknown },
+        });
       }
-      book.execute(SetRangeValuesCommand.id, { unitId: book.unit, subUnitId: area.sheet, value: cells });
+      if (format.locked !== undefined) lock(book, where, format.locked);
     },
 
     columnWidth: (sheet, column) => book.sheet(sheet).getColumnWidth(column),
@@ -87,4 +86,18 @@ export function clipped(book: UniverBook, area: Area): Area {
     rows: Math.min(area.rows, size.rows - area.row),
     columns: Math.min(area.columns, size.columns - area.column),
   };
+}
+
+/** Univer protects by sheet and range, not by cell, so a cell's lock is kept with the cell. */
+function lock(book: UniverBook, area: Area, locked: boolean): void {
+  const cells: IObjectMatrixPrimitiveType<ICellData> = {};
+  forEachCell(area, (row, column) => {
+    (cells[row] ??= {})[column] = { custom: locked ? null : { unlocked: true } };
+  });
+  book.execute(SetRangeValuesMutation.id, {
+    unitId: book.unit,
+    subUnitId: area.sheet,
+    cellValue: cells,
+    trigger: SetStyleCommand.id,
+  });
 }

@@ -1,8 +1,81 @@
 import { openUniver } from "../engine/univer";
+import { createHost } from "../protocol/host";
+import { installWin32Seam, type Win32Seam } from "../protocol/win32-seam";
+import { cellRectangle } from "./cell-rectangle";
+import { byId } from "./dom";
+import { showErrorCard } from "./error-card";
+import { readManifest, type Command } from "./manifest";
+import { createPane } from "./pane";
+import { showRibbon } from "./ribbon";
 import { sampleWorkbook } from "./sample";
+import { followTheme, officeTheme, startTheme } from "./theme";
 import "./page.css";
 
-const grid = document.getElementById("grid");
-if (!grid) throw new Error("no grid");
-const { engine, api } = await openUniver(grid, sampleWorkbook(), false);
-Object.assign(window, { workbench: { engine, api } });
+const tell = (message: string) => {
+  byId("status").textContent = message;
+};
+
+start().catch((error: unknown) => {
+  tell(`The workbench could not start: ${error instanceof Error ? error.message : String(error)}`);
+  throw error;
+});
+
+/** Does what Excel does when a workbook opens and an add-in is installed: grid, ribbon, functions, runtime. */
+async function start(): Promise<void> {
+  const theme = startTheme();
+  const manifest = readManifest(await fetchText("/manifest.xml"));
+  const functions = manifest.functionsPath ? JSON.parse(await fetchText(manifest.functionsPath)) : { functions: [] };
+  const { engine, api } = await openUniver(byId("grid"), sampleWorkbook(), theme !== "light");
+
+  const pane = createPane(manifest.name, manifest.panePath);
+  const host = createHost(engine, {
+    functions,
+    theme: officeTheme(theme),
+    onRuntimeState: (state) => {
+      if (state === "Visible") pane.open();
+      else pane.close();
+    },
+  });
+  host.setRuntimeState("Background");
+  pane.onVisibilityChanged((visible) => {
+    host.setRuntimeState(visible ? "Visible" : "Background");
+  });
+
+  let seam: Win32Seam | null = null;
+  const run = ({ id, action }: Command) => {
+    if (action.type === "ShowTaskpane") pane.open();
+    else void seam?.invokeCommand(action.functionName, id);
+  };
+  showRibbon(byId("ribbon"), manifest, run);
+  for (const command of manifest.contextMenu) {
+    const action = () => {
+      run(command);
+    };
+    api
+      .createMenu({ id: command.id, title: command.label, tooltip: command.tip, action })
+      .appendTo(["contextMenu.mainArea", "contextMenu.others"]);
+  }
+  followTheme(theme, (chosen) => {
+    api.toggleDarkMode(chosen !== "light");
+    // Office.js reads the theme once, when the add-in starts; so does Excel for Windows.
+    if (chosen !== theme) tell("The task pane takes on the new theme when this page is loaded again.");
+  });
+  showErrorCard(engine, (cell) => cellRectangle(api, cell));
+
+  window.workbench = {
+    engine,
+    host,
+    cellRectangle: (cell) => cellRectangle(api, cell),
+    hostAddIn: (frame) => {
+      seam = installWin32Seam(frame, host, { addinId: manifest.id });
+    },
+  };
+  pane.load();
+  tell("Everything stays in this browser: no file and no figure is sent anywhere.");
+}
+
+async function fetchText(path: string): Promise<string> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path} is not there. Has the add-in been built?`);
+  return response.text();
+}
