@@ -15,7 +15,10 @@ export interface Engine {
   // Cells. `null` in a matrix leaves that cell as it is.
   /** The smallest area that holds every cell with a value or formula; null for an empty sheet. */
   usedArea(sheet: string): Area | null;
-  /** What the user typed: a formula starts with "=". */
+  /**
+   * What the user typed: a formula starts with "="; an apostrophe in front marks text that would otherwise be
+   * something else ("'=1+1"), and is no part of the value. Any other string is text: numbers come as numbers.
+   */
   inputs(area: Area): CellInput[][];
   /** What the cell computes; call after `settle`. */
   values(area: Area): CellValue[][];
@@ -132,7 +135,8 @@ export interface CellFormat {
   readonly fontSize: number;
   readonly bold: boolean;
   readonly italic: boolean;
-  readonly horizontalAlignment: "General" | "Left" | "Center" | "Right";
+  /** Fill repeats the text, and keeps text that is too long inside its own cell. */
+  readonly horizontalAlignment: "General" | "Left" | "Center" | "Right" | "Fill";
   readonly verticalAlignment: "Top" | "Center" | "Bottom";
   readonly wrapText: boolean;
   readonly indent: number;
@@ -192,6 +196,8 @@ export interface ChartRecord {
   readonly categoryFormat: string;
   readonly valueFormat: string;
   readonly legend: "Bottom" | "Top" | "Left" | "Right" | "None";
+  /** Where the categories stand; beside the axis, if left out. */
+  readonly categoryLabels?: "NextToAxis" | "High" | "Low" | "None";
   /** Pixels from the sheet's top left corner. */
   readonly left: number;
   readonly top: number;

@@ -19,6 +19,8 @@ const HORIZONTAL = {
   Left: HorizontalAlign.LEFT,
   Center: HorizontalAlign.CENTER,
   Right: HorizontalAlign.RIGHT,
+  // Univer cannot repeat a text over the width of its cell.
+  Fill: HorizontalAlign.LEFT,
 } as const;
 const VERTICAL = {
   Top: VerticalAlign.TOP,

@@ -179,8 +179,8 @@ type Wire<T> =
   IsAny<T> extends true ? unknown : T extends string ? `${T}` : T extends (infer E)[] ? Wire<E>[] : T;
 type WireArgument<A> = IsAny<A> extends true ? unknown : A extends OfficeExtension.ClientObject ? HostObject<NameOf<A>> : Wire<A>; // prettier-ignore
 type WireResult<R> =
-  R extends OfficeExtension.ClientResult<infer V> ? V
-  : R extends OfficeExtension.ClientObject ? HostObject<NameOf<R>> | null
+  R extends OfficeExtension.ClientObject ? HostObject<NameOf<R>> | null
+  : R extends OfficeExtension.ClientResult<infer V> ? V
   : void; // prettier-ignore
 
 type MethodName<N extends ClassName> = {

@@ -11,7 +11,7 @@ import type { Area } from "../engine/engine";
 import { HostError } from "./host-error";
 import { object, type HostObject, type ObjectClass } from "./object-class";
 import { requireUnlocked } from "./protected-cells";
-import { range, resolveAddress, whole } from "./range-address";
+import { addressOf, range, resolveAddress, whole } from "./range-address";
 import { activate, type Session } from "./session";
 import { specialCells } from "./special-cells";
 import { surroundingRegion } from "./surrounding-region";
@@ -77,6 +77,7 @@ export const rangeCalls: Pick<ObjectClass<"Range">, "call" | "internal"> = {
       session.engine.unmerge(area);
     },
     calculate: () => undefined,
+    getRowProperties: (area, [wanted], session) => rowProperties(area, Object.keys(wanted ?? {}), session),
   },
   internal: {
     /** Comes before a matrix that the library sends in slices. */
@@ -120,6 +121,23 @@ function sameSheet(area: Area, other: unknown, session: Session): Area {
 
 function orNull(sheet: string, rectangle: Rectangle | null): HostObject<"Range"> | null {
   return rectangle && range(sheet, rectangle);
+}
+
+/** What is asked of each row; only what is asked is answered. */
+function rowProperties(area: Area, wanted: readonly string[], session: Session): Excel.RowProperties[] {
+  const unknown = wanted.find((name) => !["rowHidden", "rowIndex", "address"].includes(name));
+  if (unknown !== undefined) {
+    throw new HostError("ApiNotFound", `HOST: Range.getRowProperties of ${unknown} is not implemented`);
+  }
+  return Array.from({ length: area.rows }, (_, i) => ({
+    ...(wanted.includes("rowHidden")
+      ? { rowHidden: session.engine.rowHidden(area.sheet, area.row + i) }
+      : {}),
+    ...(wanted.includes("rowIndex") ? { rowIndex: area.row + i } : {}),
+    ...(wanted.includes("address")
+      ? { address: addressOf({ ...area, row: area.row + i, rows: 1 }, session) }
+      : {}),
+  }));
 }
 
 /** Excel keeps the value of the first cell only. */

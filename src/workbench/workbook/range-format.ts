@@ -33,7 +33,7 @@ export const rangeFormat: ObjectClass<"RangeFormat"> = {
     horizontalAlignment: (areas, value, session) =>
       setFormat(
         areas,
-        { horizontalAlignment: oneOf(value, ["General", "Left", "Center", "Right"]) },
+        { horizontalAlignment: oneOf(value, ["General", "Left", "Center", "Right", "Fill"]) },
         session,
       ),
     verticalAlignment: (areas, value, session) =>
