@@ -26,14 +26,10 @@ function properties(
   answer: Record<string, unknown>,
   session: Session,
 ): Record<string, unknown> {
-  const { get, items, navigate: links } = classOf(object);
+  const { get, navigate: links } = classOf(object);
   const all = select.length === 0 || select.includes("*");
   for (const name of all ? Object.keys(get ?? {}) : [])
     answer[wireName(name)] = getProperty(object, name, session);
-  if (items) {
-    const { _Items } = query(object, { Select: select }, session);
-    return { ...answer, _Items };
-  }
   for (const [name, rest] of byHead(select)) {
     if (get?.[name]) answer[wireName(name)] = getProperty(object, name, session);
     else if (links?.[name]) answer[wireName(name)] = nested(object, name, rest, session);
