@@ -28,8 +28,13 @@ const byCode = new Map(CONTRACTS.map((contract) => [contract.code, contract]));
  * gives its root if the root lists that month.
  */
 export function findContract(code: string): Contract | undefined {
-  const plain = code.replace(/\s/g, "").toUpperCase();
+  const plain = plainCode(code);
   return byCode.get(plain) ?? rootOf(plain);
+}
+
+/** A code as the catalogue writes it: in capitals, without blanks. */
+export function plainCode(code: string): string {
+  return code.replace(/\s/g, "").toUpperCase();
 }
 
 /**
@@ -40,7 +45,7 @@ export function findContract(code: string): Contract | undefined {
 export function requireContract(code: string): Contract {
   const contract = findContract(code);
   if (contract !== undefined) return contract;
-  const dated = splitDatedCode(code);
+  const dated = splitDatedCode(plainCode(code));
   const root = dated && byCode.get(dated.root);
   if (root === undefined) {
     throw new DomainError(
@@ -48,7 +53,10 @@ export function requireContract(code: string): Contract {
       `contract "${code.slice(0, 40)}" is not in the catalogue; check the code`,
     );
   }
-  throw new DomainError("missing", `${code} is not a contract: ${root.code} lists ${describeMonths(root)}`);
+  throw new DomainError(
+    "missing",
+    `${plainCode(code)} is not a contract: ${root.code} lists ${describeMonths(root)}`,
+  );
 }
 
 function describeMonths(contract: Contract): string {

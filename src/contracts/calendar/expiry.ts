@@ -1,5 +1,5 @@
 import { DomainError } from "../../calc/errors";
-import { listedMonths, requireContract } from "../catalogue";
+import { listedMonths, plainCode, requireContract } from "../catalogue";
 import type { Contract } from "../contract";
 import { CHECKED_ON } from "../sources";
 import { datedCode, splitDatedCode, yearOfDigits } from "./dated-codes";
@@ -24,7 +24,7 @@ export interface Expiry {
 /**
  * The expiry that a code means: of a dated code its own, else the nth on or after `from`.
  *
- *   code   in capitals without blanks: `ES`, `ESZ26`, `ESZ6`
+ *   code   `ES`, `ESZ26`, `ESZ6`
  *   from   for a dated code only the year from which a single digit is read; without it, the catalogue's
  *   nth    1 for a dated code
  *
@@ -32,7 +32,8 @@ export interface Expiry {
  *   or no last trading day is held
  */
 export function findExpiry(args: { code: string; from: Day | undefined; nth: number }): Expiry {
-  const { code, from, nth } = args;
+  const { from, nth } = args;
+  const code = plainCode(args.code);
   if (!Number.isInteger(nth) || nth < 1) {
     throw new DomainError("argument", `nth must be a whole number from 1, but is ${nth}`);
   }

@@ -244,6 +244,16 @@ describe("one digit of the year", () => {
   });
 });
 
+describe("codes", () => {
+  it("may be typed in any case and with blanks", () => {
+    expect(expiry(" es z26 ")).toBe("2026-12-18");
+    expect(expiry("es", "2026-12-01")).toBe("2026-12-18");
+    expect(() => expiry("es f26")).toThrow(
+      error("missing", "ESF26 is not a contract: ES lists the months HMUZ"),
+    );
+  });
+});
+
 describe("what is not held", () => {
   it.each([
     ["BTCUSDT", "2026-01-01", 1, "BTCUSDT is a perpetual: it has no last trading day"],
