@@ -1,6 +1,6 @@
 const grouped = (digits: number) =>
   new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
-const [whole, two, four] = [grouped(0), grouped(2), grouped(4)];
+const [whole, two, three, four] = [grouped(0), grouped(2), grouped(3), grouped(4)];
 const counted = new Intl.NumberFormat("en-US", { maximumFractionDigits: 8 });
 
 /** Money: whole units from 1,000 on, cents below. */
@@ -13,12 +13,14 @@ export function gain(amount: number): string {
   return `${amount > 0 ? "+" : ""}${money(amount)}`;
 }
 
-/** A ratio such as a beta: two decimals, four where two would hide that it is not the target. */
+/** A ratio such as a beta: one decimal more than people quote, so that a miss of the target shows. */
 export function ratio(value: number): string {
-  const short = two.format(value);
-  return minus(
-    Math.abs(Number(two.format(value).replaceAll(",", "")) - value) < 0.0005 ? short : four.format(value),
-  );
+  return minus(three.format(value));
+}
+
+/** 16.23×: notional per unit of margin. */
+export function leverage(value: number): string {
+  return `${two.format(value)}×`;
 }
 
 /** Contracts: whole ones plain, parts of one as they are. */
@@ -31,11 +33,10 @@ export function exactCount(contracts: number): string {
   return minus(four.format(contracts));
 }
 
-/** "Sell 32 ES": what to tell the broker. */
-export function order(contracts: number, code: string): string {
-  return contracts === 0
-    ? `no ${code}`
-    : `${contracts < 0 ? "Sell" : "Buy"} ${count(Math.abs(contracts))} ${code}`;
+/** "Sell 32 ES": what to tell the broker; null where there is nothing to tell. */
+export function order(contracts: number, code: string): string | null {
+  if (contracts === 0) return null;
+  return `${contracts < 0 ? "Sell" : "Buy"} ${count(Math.abs(contracts))} ${code}`;
 }
 
 /** A real minus sign, as wide as a plus; and no minus before a zero. */

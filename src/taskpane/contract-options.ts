@@ -102,9 +102,10 @@ function orNull<T>(look: () => T): T | null {
 }
 
 /**
- * The contracts to propose for holdings: those that a "Hedge with" column names, after the one for rows where it is blank.
+ * The contracts to propose for holdings: those that a "Hedge with" column names, in its order; the first hedges the rows
+ * that name none, as altcoins are hedged with Bitcoin.
  *
- * @param usual the contract for holdings that name none
+ * @param usual the contract where no row names one
  */
 export function proposedCodes(
   holdings: Holdings,
@@ -114,11 +115,9 @@ export function proposedCodes(
   const known = (code: string) =>
     own.some((contract) => contract.problem === null && sameCode(contract.code, code)) ||
     findContract(code) !== undefined;
-  const named = holdings.rows.map(({ hedgeWith }) => hedgeWith.trim().toUpperCase());
-  const codes = [...new Set(named)].filter((code) => code !== "" && known(code));
-  return named.includes("") || codes.length === 0
-    ? [usual, ...codes.filter((code) => code !== usual)]
-    : codes;
+  const named = new Set(holdings.rows.map(({ hedgeWith }) => hedgeWith.trim().toUpperCase()));
+  const codes = [...named].filter((code) => code !== "" && known(code));
+  return codes.length === 0 ? [usual] : codes;
 }
 
 function sameCode(a: string, b: string): boolean {

@@ -75,7 +75,7 @@ export const BOOK_BOXES = {
   horizonDays: { label: "horizon", range: "positive", whole: true },
   putStrike: { label: "strike of the put", range: "positive" },
   putVolatility: { label: "volatility", unit: "percent", range: "positive" },
-  putDays: { label: "days to expiry of the put", range: "positive", whole: true },
+  putDays: { label: "days to expiry", range: "positive", whole: true },
   putRate: { label: "interest rate", unit: "percent" },
   putYield: { label: "dividend yield", unit: "percent" },
 } as const satisfies Record<string, Box>;

@@ -11,11 +11,10 @@ export type Shown =
 
 /** The hedge for what was typed; for anything that cannot be hedged, the sentence that says why. */
 export function previewOf(
-  reading: PlanReading | null,
+  reading: PlanReading,
   services: Pick<PaneServices, "preview">,
   troubleOf: (error: unknown) => Trouble,
 ): Shown {
-  if (reading === null) return { kind: "waiting", text: "Select your holdings to begin." };
   if (!reading.ok) {
     const [first = "Something typed cannot be read."] = reading.problems.values();
     return { kind: "waiting", text: first };

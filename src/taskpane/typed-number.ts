@@ -32,9 +32,7 @@ export function readNumber(text: string, box: NumberBox & { readonly optional?: 
 export function readNumber(text: string, box: NumberBox): Typed<number | null> {
   const bare = withoutPercent(text.trim().replace("\u2212", "-"), box);
   if (bare === "") {
-    return box.optional
-      ? { ok: true, value: null }
-      : { ok: false, problem: `Type the ${box.label}: the box is empty.` };
+    return box.optional ? { ok: true, value: null } : { ok: false, problem: `Type the ${box.label}.` };
   }
   if (!PLAIN.test(bare)) return { ok: false, problem: whyNotANumber(text.trim(), bare, box) };
   // Shifting the decimal exponent in the text keeps 57.6 % the double nearest to 0.576; dividing by 100 may not.

@@ -76,13 +76,13 @@ function Message({ intent, title, children }: MessageProps) {
   );
 }
 
-function Built({ result, onShowSheet }: ActionMessageProps & { readonly result: BuildResult }) {
+function Built({ result, onShowSheet, onDismiss }: ActionMessageProps & { readonly result: BuildResult }) {
   const { outcome, name, keptInputs, lostInputs, changedFormulas } = result;
   const replaced = changedFormulas.filter(({ kept }) => !kept);
   return (
     <Message intent="success" title={outcome === "built" ? `Built “${name}”.` : `Updated “${name}”.`}>
       {keptInputs.length > 0 &&
-        `Kept what you typed on the sheet: ${keptInputs.map((input) => `${input.name} ${input.kept}`).join(", ")}. `}
+        `Kept what you typed on the sheet: ${keptInputs.map((input) => `${input.name} ${input.kept}`).join(", ")}. Open the sheet in the pane to use it here. `}
       {replaced.length > 0 &&
         `Replaced your formulas in ${replaced.map(({ address }) => address).join(", ")}. `}
       {lostInputs.length > 0 &&
@@ -90,6 +90,9 @@ function Built({ result, onShowSheet }: ActionMessageProps & { readonly result: 
       <span className="hs-row hs-message-actions">
         <Button size="small" onClick={() => onShowSheet({ name })}>
           Show sheet
+        </Button>
+        <Button size="small" appearance="subtle" onClick={onDismiss}>
+          Dismiss
         </Button>
       </span>
     </Message>

@@ -60,7 +60,7 @@ export function ColumnsSection(props: ColumnsSectionProps) {
   );
 
   return (
-    <Section title="2 Columns" note={`${chosen} of ${ROLES.length} found`} startsOpen={open}>
+    <Section title="2 Columns" note={chosen === 1 ? "1 column" : `${chosen} columns`} startsOpen={open}>
       <div className="hs-grid">{ROLES.map(select)}</div>
       <details className="hs-more">
         <summary>Cost and other columns</summary>
@@ -95,16 +95,15 @@ function MissingBetas({ step: { holdings, form }, problem, onFormChange, onShowR
   const [first] = rows;
   if (!first) return null;
   return (
-    <div className="hs-grid hs-align-end">
+    <div className="hs-grid">
       <NumberField
-        label={
-          rows.length === 1 ? "Beta for the row without one" : `Beta for ${rows.length} rows without one`
-        }
+        label="Default beta"
+        hint={rows.length === 1 ? "1 row has no beta" : `${rows.length} rows have no beta`}
         value={form.book.defaultBeta}
         problem={problem}
         onChange={(defaultBeta) => onFormChange({ ...form, book: { ...form.book, defaultBeta } })}
       />
-      <Button size="small" onClick={() => onShowRow(first.row)}>
+      <Button className="hs-beside-box" size="small" onClick={() => onShowRow(first.row)}>
         Show cells
       </Button>
     </div>

@@ -66,8 +66,8 @@ export function ContractFields(props: ContractFieldsProps) {
       <details className="hs-more">
         <summary>Margin, held contracts and more</summary>
         <div className="hs-grid">
-          {number("initialMargin", `Initial margin (${currency})`, "Per contract")}
-          {number("maintenanceMargin", `Maintenance margin (${currency})`, "Per contract")}
+          {number("initialMargin", undefined, `${currency} per contract`)}
+          {number("maintenanceMargin", undefined, `${currency} per contract`)}
           {date("marginDate", "Margins change: when was it?")}
           {number("held", `${code} held now`, "Negative: short")}
           {smaller && useSmaller && number("heldSmaller", `${smaller.code} held now`, "Negative: short")}

@@ -1,5 +1,5 @@
-import { Field } from "@fluentui/react-field";
-import { useState, type ReactElement, type ReactNode } from "react";
+import { Field, type FieldControlProps } from "@fluentui/react-field";
+import { useState, type ReactNode } from "react";
 
 interface BoxProps {
   readonly label: string;
@@ -15,15 +15,18 @@ export function NumberField({ label, value, problem, hint, onChange }: BoxProps)
   const [left, setLeft] = useState(false);
   return (
     <LabelledField label={label} hint={hint} problem={left ? problem : undefined}>
-      <input
-        className="hs-input hs-number"
-        inputMode="decimal"
-        autoComplete="off"
-        spellCheck={false}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        onBlur={() => setLeft(true)}
-      />
+      {(control) => (
+        <input
+          {...control}
+          className="hs-input hs-number"
+          inputMode="decimal"
+          autoComplete="off"
+          spellCheck={false}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          onBlur={() => setLeft(true)}
+        />
+      )}
     </LabelledField>
   );
 }
@@ -31,12 +34,15 @@ export function NumberField({ label, value, problem, hint, onChange }: BoxProps)
 export function DateField({ label, value, problem, hint, onChange }: BoxProps) {
   return (
     <LabelledField label={label} hint={hint} problem={problem}>
-      <input
-        className="hs-input"
-        type="date"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
+      {(control) => (
+        <input
+          {...control}
+          className="hs-input"
+          type="date"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
     </LabelledField>
   );
 }
@@ -49,9 +55,16 @@ interface SelectFieldProps extends BoxProps {
 export function SelectField({ label, value, problem, hint, onChange, children }: SelectFieldProps) {
   return (
     <LabelledField label={label} hint={hint} problem={problem}>
-      <select className="hs-select" value={value} onChange={(event) => onChange(event.target.value)}>
-        {children}
-      </select>
+      {(control) => (
+        <select
+          {...control}
+          className="hs-select"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          {children}
+        </select>
+      )}
     </LabelledField>
   );
 }
@@ -60,7 +73,8 @@ interface LabelledFieldProps {
   readonly label: string;
   readonly hint: string | undefined;
   readonly problem: string | undefined;
-  readonly children: ReactElement;
+  /** The box; it takes over what ties it to its label, hint and message. */
+  readonly children: (control: FieldControlProps) => ReactNode;
 }
 
 function LabelledField({ label, hint, problem, children }: LabelledFieldProps) {

@@ -44,10 +44,10 @@ export function HedgeSection({ form, problems, options, onChange, onContract }: 
   );
   const book = (box: BookBox) => (typed: string) =>
     onChange({ ...form, book: { ...form.book, [box]: typed } });
-  const bookBox = (box: BookBox, hint?: string) => (
+  const bookBox = (box: BookBox, hint?: string, label: string = boxLabel(BOOK_BOXES[box])) => (
     <NumberField
       key={box}
-      label={boxLabel(BOOK_BOXES[box])}
+      label={label}
       value={form.book[box]}
       problem={problems.get(box)}
       hint={hint}
@@ -90,7 +90,7 @@ export function HedgeSection({ form, problems, options, onChange, onContract }: 
 
       <div className="hs-grid">
         <SelectField
-          label="Round to whole contracts"
+          label="Rounding"
           value={form.rounding}
           onChange={(rounding) => onChange({ ...form, rounding: rounding as Rounding })}
         >
@@ -113,7 +113,7 @@ export function HedgeSection({ form, problems, options, onChange, onContract }: 
         <div className="hs-grid">
           {bookBox("cash", "For margin; blank: not known")}
           {bookBox("shock", "For the loss before and after")}
-          {bookBox("horizonDays", "For carry and financing")}
+          {bookBox("horizonDays", "For carry and financing", "Horizon (days)")}
           <div className="hs-wide">
             <CheckField
               label="Compare with a protective put"

@@ -3,10 +3,10 @@ import type { HedgeSheetInfo, HowToBuild } from "../../excel/hedge-sheets";
 import type { RangeReference } from "../../excel/read-selection";
 import { cellAddress } from "../../sheet/cell-address";
 import { contractForm, formOf, keepTyped, readForm, type BoxName, type HedgeForm } from "../hedge-form";
-import { previewOf } from "../preview-state";
+import { previewOf, type Shown } from "../preview-state";
 import type { ContractOption } from "../contract-options";
 import type { PaneServices } from "../services";
-import { formIn, nextState, START, type Table, type Trouble } from "../state";
+import { formIn, nextState, START, type Step, type Table, type Trouble } from "../state";
 import type { ThemeWish } from "../theme";
 import { ActionMessage } from "./ActionMessage";
 import { BuildBar } from "./BuildBar";
@@ -133,7 +133,10 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
 
   const reading = useMemo(() => (step.at === "hedge" ? readForm(step.form, step.holdings) : null), [step]);
   const settled = useSettled(reading, 250);
-  const shown = useMemo(() => previewOf(settled, services, troubleOf), [settled, services, troubleOf]);
+  const shown = useMemo(
+    () => (settled ? previewOf(settled, services, troubleOf) : null),
+    [settled, services, troubleOf],
+  );
   const problems = reading?.ok === false ? reading.problems : NO_PROBLEMS;
   const busy = action.kind === "busy";
 
@@ -270,7 +273,7 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
                 onContract={changeContract}
               />
             )}
-            {shown.kind === "preview" && step.at === "hedge" && (
+            {shown?.kind === "preview" && step.at === "hedge" && (
               <PreviewSection preview={shown.preview} plan={shown.plan} />
             )}
             <SheetsSection
@@ -306,11 +309,7 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
       </main>
       {state.tab === "hedge" && (
         <BuildBar
-          headline={
-            shown.kind === "preview"
-              ? { ready: reading?.ok === true, text: shown.preview.headline }
-              : { ready: false, text: shown.text }
-          }
+          headline={headlineOf(step, shown, reading?.ok === true)}
           sheets={sheets}
           target={target?.id ?? null}
           busy={busy}
@@ -333,6 +332,15 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
       )}
     </div>
   );
+}
+
+/** What the bar says: the hedge, or the next thing to do. */
+function headlineOf(step: Step, shown: Shown | null, readable: boolean): { ready: boolean; text: string } {
+  if (step.at === "columns") return { ready: false, text: "Correct the columns to see the hedge." };
+  if (step.at !== "hedge" || shown === null) return { ready: false, text: "Select your holdings to begin." };
+  return shown.kind === "preview"
+    ? { ready: readable, text: shown.preview.headline }
+    : { ready: false, text: shown.text };
 }
 
 /** The value once it has stood still for a while: typing does not make a screen reader stammer. */

@@ -1,6 +1,6 @@
 import type { GroupPreview, Preview } from "../../sheet/preview";
 import type { HedgePlan } from "../../sheet/plan";
-import { count, exactCount, gain, money, order, ratio } from "../amounts";
+import { count, exactCount, gain, leverage, money, order, ratio } from "../amounts";
 import { signedPercent } from "../scenario-chart";
 import { Notes } from "./Notes";
 import { ScenarioPicture } from "./ScenarioPicture";
@@ -16,12 +16,14 @@ export function PreviewSection({ preview, plan }: PreviewSectionProps) {
   const unit = bookCurrency(plan);
   const { atShock } = preview;
   return (
-    <Section title="Preview" note={`amounts in ${unit}`}>
+    <Section title="Preview" note={preview.headline}>
       {preview.groups.map((group) => (
         <GroupFacts key={group.code} group={group} plan={plan} alone={preview.groups.length === 1} />
       ))}
       <dl className="hs-facts">
-        <dt>Portfolio</dt>
+        <dt>
+          Portfolio <small>{unit}</small>
+        </dt>
         <dd>{money(preview.portfolioValue)}</dd>
         <dt>Beta</dt>
         <dd>
@@ -30,23 +32,21 @@ export function PreviewSection({ preview, plan }: PreviewSectionProps) {
         </dd>
       </dl>
       <dl className="hs-facts" aria-label={`If the market moves ${signedPercent(atShock.move)}`}>
-        <dt>
-          At {signedPercent(atShock.move)} <small>unhedged</small>
-        </dt>
+        <dt className="hs-wide">If the market moves {signedPercent(atShock.move)}</dt>
+        <dt className="hs-under">Unhedged</dt>
         <dd>{gain(atShock.unhedged)}</dd>
-        <dt>
-          <small>futures</small>
-        </dt>
+        <dt className="hs-under">Futures</dt>
         <dd>{gain(atShock.futures)}</dd>
-        <dt>
-          <small>hedged</small>
-        </dt>
+        <dt className="hs-under">Hedged</dt>
         <dd>
           <strong>{gain(atShock.hedged)}</strong>
         </dd>
       </dl>
       <ScenarioPicture preview={preview} unit={unit} />
-      <Notes notes={preview.warnings.map(({ message }) => message)} warning />
+      <Notes
+        notes={[...preview.groups.flatMap(tooSmall), ...preview.warnings.map(({ message }) => message)]}
+        warning
+      />
       <p className="hs-quiet">Betas are estimates, and a future does not move exactly as a portfolio does.</p>
     </Section>
   );
@@ -64,13 +64,13 @@ function GroupFacts({ group, plan, alone }: GroupFactsProps) {
   const held = (choice?.held ?? 0) !== 0 || (choice?.heldSmaller ?? 0) !== 0;
   const trades = [
     order(group.trade, code),
-    ...(smallerCode !== null ? [order(group.tradeSmaller, smallerCode)] : []),
-  ];
+    smallerCode === null ? null : order(group.tradeSmaller, smallerCode),
+  ].filter((trade) => trade !== null);
   return (
     <dl className="hs-facts" aria-label={code}>
       <dt>To trade</dt>
       <dd>
-        <strong>{trades.join(" + ")}</strong>
+        <strong>{trades.length === 0 ? "Nothing" : trades.join(", ")}</strong>
       </dd>
       {held && (
         <>
@@ -102,19 +102,18 @@ function GroupFacts({ group, plan, alone }: GroupFactsProps) {
       {group.leverage !== null && (
         <>
           <dt>Leverage</dt>
-          <dd>{ratio(group.leverage)}×</dd>
-        </>
-      )}
-      {group.smallestUseful !== null && (
-        <>
-          <dt className="hs-wide hs-warning">
-            Rounds to no contract at all: one {smallerCode ?? code} would hedge a portfolio of about{" "}
-            {money(group.smallestUseful)}. Choose a smaller contract, or round up.
-          </dt>
+          <dd>{leverage(group.leverage)}</dd>
         </>
       )}
     </dl>
   );
+}
+
+/** Where a hedge rounds to nothing: from which portfolio on it would not. */
+function tooSmall({ code, smallerCode, smallestUseful }: GroupPreview): string[] {
+  if (smallestUseful === null) return [];
+  const contract = smallerCode ?? code;
+  return [`One ${contract} is too large here: it hedges a portfolio of about ${money(smallestUseful)}.`];
 }
 
 /** The currency of all amounts, where the plan says it: no exchange rate, one currency. */

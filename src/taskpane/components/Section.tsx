@@ -2,7 +2,7 @@ import { useId, useState, type ReactNode } from "react";
 
 interface SectionProps {
   readonly title: string;
-  /** What the section comes to, readable while it is closed. */
+  /** What the section comes to, shown while it is closed. */
   readonly note?: string | undefined;
   readonly startsOpen?: boolean;
   readonly children: ReactNode;
@@ -25,7 +25,7 @@ export function Section({ title, note, startsOpen = true, children }: SectionPro
           <span className="hs-section-title" id={`${id}title`}>
             {title}
           </span>
-          {note !== undefined && <span className="hs-section-note">{note}</span>}
+          {!open && note !== undefined && <span className="hs-section-note">{note}</span>}
         </button>
       </h2>
       <div className="hs-section-body" id={`${id}body`} hidden={!open}>

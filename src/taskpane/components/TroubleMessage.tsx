@@ -18,7 +18,7 @@ interface TroubleMessageProps {
 /** What happened, why, and what to do next. */
 export function TroubleMessage(props: TroubleMessageProps) {
   const { trouble, onShowCell, onCopy, offer, onUseOffer, children } = props;
-  const { title, detail, nextStep, cell } = trouble.problem;
+  const { title, detail, nextStep, code, cell } = trouble.problem;
   const [copied, setCopied] = useState("");
 
   async function copy() {
@@ -46,9 +46,11 @@ export function TroubleMessage(props: TroubleMessageProps) {
               Show cell {cell.address}
             </Button>
           )}
-          <Button size="small" appearance="transparent" onClick={() => void copy()}>
-            Copy details
-          </Button>
+          {code !== "Holdings" && (
+            <Button size="small" appearance="transparent" onClick={() => void copy()}>
+              Copy details
+            </Button>
+          )}
           <span aria-live="polite">{copied}</span>
         </span>
       </MessageBarBody>
