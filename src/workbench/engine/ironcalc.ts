@@ -1,9 +1,11 @@
 import { boundingRectangle, intersection, type Rectangle } from "./address";
 import { CellMap } from "./cell-map";
+import { CustomCalls } from "./custom-calls";
 import { expandNames, usesNames } from "./defined-names";
 import type {
   Area,
   CallFunction,
+  CellError,
   CellInput,
   CellValue,
   Engine,
@@ -41,6 +43,10 @@ class IronCalcEngine extends Records implements Engine {
   /** Formulas that IronCalc has not got yet. */
   private waiting: { sheet: string; row: number; column: number; cell: Cell }[] = [];
   private namesChanged = false;
+  private functions: { readonly specs: readonly FunctionSpec[]; readonly call: CallFunction } | null = null;
+  private calls: CustomCalls | null = null;
+  /** Cells whose custom function has answered since the last calculation. */
+  private answered: { sheet: string; row: number; column: number }[] = [];
   private calculated = true;
 
   // Sheets
@@ -56,6 +62,7 @@ class IronCalcEngine extends Records implements Engine {
   override removeSheet(sheet: string): void {
     const { name } = this.tab(sheet).sheet;
     super.removeSheet(sheet);
+    this.calls?.dropSheet(sheet);
     this.cells.delete(sheet);
     this.model.removeSheet(sheet);
     this.rewriteFormulas((formula) => removeSheetIn(formula, name));
@@ -93,11 +100,13 @@ class IronCalcEngine extends Records implements Engine {
     if (!computed || !this.holdsFormula(area.sheet)) {
       return matrix(area, (row, column) => constant({ row, column }));
     }
-    const values = this.model.values(area.sheet, this.tab(area.sheet).sheet.name, computed);
+    const { name } = this.tab(area.sheet).sheet;
+    const values = this.model.values({ sheet: area.sheet, name, ...computed });
     return matrix(area, (row, column) => {
       const cell = cells.get(row, column);
       if (cell && !isFormula(cell.input)) return plainValue(cell.input);
-      return values[row - computed.row]?.[column - computed.column] ?? "";
+      const value = values[row - computed.row]?.[column - computed.column] ?? "";
+      return typeof value === "object" ? this.explained(value, { sheet: area.sheet, row, column }) : value;
     });
   }
 
@@ -141,8 +150,11 @@ class IronCalcEngine extends Records implements Engine {
     this.meaningsChanged();
   }
 
-  connectFunctions(_specs: readonly FunctionSpec[], _call: CallFunction): void {
-    throw new Error("not yet");
+  connectFunctions(specs: readonly FunctionSpec[], call: CallFunction): void {
+    this.functions = { specs, call };
+    this.openCalls();
+    for (const { cell } of this.allFormulas()) if (this.calls?.concerns(String(cell.input))) cell.written = null;
+    this.meaningsChanged();
   }
 
   on(listener: (event: EngineEvent) => void): () => void {
@@ -176,8 +188,10 @@ class IronCalcEngine extends Records implements Engine {
 
   async load(data: WorkbookData): Promise<void> {
     this.model = new IronCalcModel();
+    this.openCalls();
     this.cells.clear();
     this.waiting = [];
+    this.answered = [];
     this.replace(data.sheets.map(sheetRecordsOf), data.names, data.activeSheet);
     for (const { id, name } of data.sheets) {
       this.cells.set(id, new CellMap());
@@ -213,6 +227,7 @@ class IronCalcEngine extends Records implements Engine {
   private put(sheet: string, row: number, column: number, input: CellInput): void {
     const cells = this.sheetCells(sheet);
     this.calculated = false;
+    this.calls?.drop({ sheet, row, column });
     if (input === "") {
       cells.delete(row, column);
       this.model.write(sheet, row, column, "");
@@ -231,17 +246,59 @@ class IronCalcEngine extends Records implements Engine {
     this.waiting = [];
     this.namesChanged = false;
     this.model.evaluate();
+    if (this.calls?.callChanged()) this.rewriteCalls();
     this.calculated = true;
   }
 
+  /** A cell whose answer has another size than before refers to other cells of the scratch sheet. */
+  private rewriteCalls(): void {
+    for (const { sheet, row, column, cell } of this.allFormulas()) {
+      if (this.calls?.concerns(String(cell.input))) this.writeFormula(sheet, row, column, cell);
+    }
+    this.model.evaluate();
+  }
+
   private writeFormula(sheet: string, row: number, column: number, cell: Cell): void {
-    if (this.sheetCells(sheet).get(row, column) !== cell) return; // overwritten since
+    if (this.cells.get(sheet)?.get(row, column) !== cell) return; // overwritten since
     const formula = String(cell.input);
-    if (cell.written !== null && !usesNames(formula)) return;
-    const written = expandNames(formula, this.nameRecords, this.sheets(), sheet);
+    const calls = this.calls?.concerns(formula) ? this.calls : null;
+    if (cell.written !== null && !calls && !usesNames(formula)) return;
+    const expanded = expandNames(formula, this.nameRecords, this.sheets(), sheet);
+    const written = calls ? calls.translate(expanded, { sheet, row, column }, this.sheets()) : expanded;
     if (written === cell.written) return;
     this.model.write(sheet, row, column, written);
     cell.written = written;
+  }
+
+  private openCalls(): void {
+    if (!this.functions) return;
+    const { specs, call } = this.functions;
+    this.calls = new CustomCalls(specs, call, this.model, (caller) => this.takeAnswer(caller));
+  }
+
+  /** Answers come one by one, often thousands in a row: they are calculated together. */
+  private takeAnswer(caller: { sheet: string; row: number; column: number }): void {
+    this.answered.push(caller);
+    if (this.answered.length > 1) return;
+    setTimeout(() => {
+      const answered = this.answered.splice(0);
+      if (answered.length === 0) return;
+      this.model.evaluate();
+      this.calls?.callChanged();
+      this.rewriteCalls();
+      for (const { sheet, row, column } of answered) {
+        this.tell({ type: "changed", area: { sheet, row, column, rows: 1, columns: 1 }, by: "calculation" });
+      }
+    }, 0);
+  }
+
+  private explained(value: CellError, cell: { sheet: string; row: number; column: number }): CellError {
+    const answer = this.calls?.errorAt(cell);
+    return answer?.error === value.error ? answer : value;
+  }
+
+  private tell(event: EngineEvent): void {
+    for (const listener of this.listeners) listener(event);
   }
 
   private allFormulas(): { sheet: string; row: number; column: number; cell: Cell }[] {
