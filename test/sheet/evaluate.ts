@@ -20,9 +20,12 @@ export interface Calculated {
   type(name: string, content: Content): void;
   typeInto(sheet: string, row: number, column: number, content: Content): void;
   /** Every cell of the hedge sheet that has content, with its value. */
-  cells(): { address: string; cell: SheetCell; value: Content }[];
+  cells(): { address: string; row: number; column: number; cell: SheetCell; value: Content }[];
   close(): void;
 }
+
+/** What IronCalc calls the type of a number. */
+const NUMBER = 1;
 
 let started = false;
 
@@ -54,24 +57,19 @@ export function calculate(book: UserSheet, model: WorksheetModel): Calculated {
       engine.newDefinedName(cell.name, 1, place);
     });
   });
+  // A second cell `=cell&""` per cell: the engine's interface answers numbers cut after nine digits, text in full.
+  engine.newSheet();
   for (const { row, column, cell } of filled) {
-    if (cell.content === "") continue;
-    const isFormula = typeof cell.content === "string" && cell.content.startsWith("=");
-    engine.setUserInput(1, row + 1, column + 1, isFormula ? `${cell.content}` : typed(cell.content));
-    if (!isFormula) continue;
-    engine.updateRangeStyle(
-      { sheet: 1, row: row + 1, column: column + 1, width: 1, height: 1 },
-      "num_fmt",
-      "general",
-    );
+    if (cell.content !== "") engine.setUserInput(1, row + 1, column + 1, entered(cell));
+    const place = `${quotedSheetName(model.name)}!${cellAddress(row, column)}`;
+    engine.setUserInput(2, row + 1, column + 1, `=${place}&""`);
   }
   engine.resumeEvaluation();
   engine.evaluate();
   const valueAt = (row: number, column: number): Content => {
-    const area = { sheet: 1, row: row + 1, column: column + 1, width: 1, height: 1 };
-    engine.updateRangeStyle(area, "num_fmt", "0.0000000000000000E+00");
-    const shown = engine.getFormattedCellValue(1, row + 1, column + 1);
-    return engine.getCellType(1, row + 1, column + 1) === 1 ? Number(shown) : shown;
+    const full = engine.getFormattedCellValue(2, row + 1, column + 1);
+    const isNumber = engine.getCellType(1, row + 1, column + 1) === NUMBER && full !== "";
+    return isNumber ? Number(full) : full;
   };
   const place = (name: string) => {
     const found = places.get(name);
@@ -92,6 +90,8 @@ export function calculate(book: UserSheet, model: WorksheetModel): Calculated {
     cells: () =>
       filled.map(({ row, column, cell }) => ({
         address: cellAddress(row, column),
+        row,
+        column,
         cell,
         value: valueAt(row, column),
       })),
@@ -99,6 +99,10 @@ export function calculate(book: UserSheet, model: WorksheetModel): Calculated {
       engine.free();
     },
   };
+}
+
+function entered({ content }: SheetCell): string {
+  return typeof content === "string" && content.startsWith("=") ? content : typed(content);
 }
 
 /** As typed by a user, with the apostrophe that keeps text text. */

@@ -126,9 +126,11 @@ function addLargest(draft: Draft, blueprint: Blueprint): void {
     const found = `${find}(${values},${String(rank)})`;
     const startsBlock = rank === 1;
     const before = cellAddress(row - 1, rowColumn);
+    const anywhere = `MATCH(${found},${values},0)`;
+    const below = `INDEX(${values},${before}+1):INDEX(${values},${String(size)})`;
     const position = startsBlock
-      ? `MATCH(${found},${values},0)`
-      : `IF(${found}=${find}(${values},${String(rank - 1)}),${before}+MATCH(${found},INDEX(${values},${before}+1):INDEX(${values},${String(size)}),0),MATCH(${found},${values},0))`;
+      ? anywhere
+      : `IF(${found}=${find}(${values},${String(rank - 1)}),IFERROR(${before}+MATCH(${found},${below},0),${anywhere}),${anywhere})`;
     const user = (role: ColumnRole): string | undefined => {
       const column = holdings.columns[role];
       if (column === undefined) return undefined;

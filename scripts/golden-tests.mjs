@@ -1,0 +1,38 @@
+// Recalculates hedge worksheets with LibreOffice, a program that is not ours, and compares every cell.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+const PLACES = [
+  process.env.HEDGESHEET_SOFFICE,
+  "soffice",
+  "libreoffice",
+  "/usr/bin/soffice",
+  "/usr/lib/libreoffice/program/soffice",
+  "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+  "C:\\Program Files\\LibreOffice\\program\\soffice.exe",
+];
+
+const soffice = PLACES.find((place) => {
+  if (!place || (/[\\/]/.test(place) && !existsSync(place))) return false;
+  return spawnSync(place, ["--version"], { stdio: "ignore" }).status === 0;
+});
+
+if (soffice === undefined) {
+  console.error(
+    [
+      "LibreOffice was not found, so no worksheet was recalculated. Get it:",
+      "  Debian, Ubuntu   apt-get install --no-install-recommends libreoffice-calc",
+      "  macOS            brew install --cask libreoffice",
+      "  Windows          winget install TheDocumentFoundation.LibreOffice",
+      "or set HEDGESHEET_SOFFICE to the path of its program soffice.",
+    ].join("\n"),
+  );
+  process.exit(1);
+}
+
+const { status } = spawnSync("npx", ["jest", "--config", "jest.golden.config.js", ...process.argv.slice(2)], {
+  stdio: "inherit",
+  env: { ...process.env, HEDGESHEET_SOFFICE: soffice },
+  shell: process.platform === "win32",
+});
+process.exit(status ?? 1);

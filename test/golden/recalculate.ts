@@ -1,0 +1,59 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { readXlsx, type CellValue } from "hucre";
+
+/** LibreOffice keeps the values that a file came with, unless told to calculate always: then nothing is only repeated. */
+const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+`;
+
+/** Value of a cell on a sheet, rows and columns from 0; null where it is empty. */
+export type Recalculated = (sheet: string, row: number, column: number) => CellValue;
+
+/** Each file as LibreOffice calculates it, all in one start of the program. */
+export async function recalculate(files: readonly Uint8Array[]): Promise<Recalculated[]> {
+  const folder = mkdtempSync(join(tmpdir(), "hedgesheet-golden-"));
+  try {
+    const profile = join(folder, "profile");
+    mkdirSync(join(profile, "user"), { recursive: true });
+    writeFileSync(join(profile, "user", "registrymodifications.xcu"), ALWAYS_RECALCULATE);
+    const names = files.map((_, index) => `book-${String(index)}.xlsx`);
+    files.forEach((file, index) => {
+      writeFileSync(join(folder, names[index] ?? ""), file);
+    });
+    const out = join(folder, "out");
+    execFileSync(
+      process.env["HEDGESHEET_SOFFICE"] ?? "soffice",
+      [
+        `-env:UserInstallation=${pathToFileURL(profile).href}`,
+        "--headless",
+        "--norestore",
+        "--nologo",
+        "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML",
+        "--outdir",
+        out,
+        ...names.map((name) => join(folder, name)),
+      ],
+      { stdio: "pipe", timeout: 600_000 },
+    );
+    return await Promise.all(names.map(async (name) => readRecalculated(readFileSync(join(out, name)))));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function readRecalculated(file: Uint8Array): Promise<Recalculated> {
+  const { sheets } = await readXlsx(file);
+  const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
+  return (name, row, column) => {
+    const sheet = byName.get(name);
+    const cell = sheet?.cells?.get(`${String(row)},${String(column)}`);
+    return cell?.formulaResult ?? cell?.value ?? sheet?.rows[row]?.[column] ?? null;
+  };
+}

@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { buildWorksheet } from "../../src/sheet/build-worksheet";
+import { previewHedge } from "../../src/sheet/preview-hedge";
+import { differences } from "./agreement";
+import type { HedgePlan } from "../../src/sheet/plan";
+import { calculate, type Calculated } from "./evaluate";
+import { randomHedge } from "./random-plans";
+
+const RUNS = Number(process.env["HEDGESHEET_RUNS"] ?? 50);
+const ABOUT = { version: "1.0.0", today: 46_000 };
+
+/** Functions that Excel 2010 and LibreOffice have, and no other. */
+const SAFE = new Set(
+  "ABS AND COUNT COUNTIF EXP FIXED IF IFERROR INDEX INT ISNUMBER LARGE LEFT LN MATCH MAX MID MIN N NORMSDIST NOT OR ROUND ROUNDDOWN ROUNDUP ROWS SIGN SMALL SQRT SUM SUMPRODUCT TRUNC UPPER".split(" "), // prettier-ignore
+);
+
+describe("a hedge of any kind", () => {
+  it("is the same in the preview and on the sheet", () => {
+    fc.assert(
+      fc.property(randomHedge, ({ plan, book }) => {
+        const sheet = calculate(book, buildWorksheet(plan, ABOUT));
+        try {
+          expect(differences(plan, (name) => sheet.value(name))).toEqual([]);
+          const errors = sheet.cells().filter(({ cell, value }) => isError(value) && cell.style !== "link");
+          expect(errors).toEqual([]);
+          expect(openOnSheet(sheet)).toEqual(openInPreview(plan));
+        } finally {
+          sheet.close();
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  }, 600_000);
+
+  it("is written in formulas that every Excel has, and never in the words of a cell", () => {
+    fc.assert(
+      fc.property(randomHedge, ({ plan }) => {
+        for (const cell of buildWorksheet(plan, ABOUT).rows.flat()) {
+          if (cell === null || typeof cell.content !== "string") continue;
+          if (!cell.content.startsWith("=")) {
+            expect(cell.content).not.toMatch(/^[=+\-@\t\r\n]/);
+            continue;
+          }
+          expect(cell.content.length).toBeLessThan(8192);
+          const bare = cell.content.replace(/"[^"]*"/g, '""').replace(/'(?:[^']|'')*'!/g, "");
+          for (const literal of cell.content.match(/"[^"]*"/g) ?? [])
+            expect(literal.length).toBeLessThan(257);
+          for (const [, name = ""] of bare.matchAll(/([A-Z][A-Z0-9.]*)\(/g)) expect(SAFE).toContain(name);
+          expect(bare).not.toMatch(/FUT_|\{|#|@/);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+/** Checks of what only the sheet knows: blanked inputs, the age of its prices, its cash ladder. */
+const SHEET_ONLY = ["Inputs complete", "Prices fresh", "Cash lasts"];
+
+function openOnSheet(sheet: Calculated): string[] {
+  const cells = new Map(sheet.cells().map(({ address, value }) => [address, value]));
+  return [...cells]
+    .filter(([address, value]) => address.startsWith("B") && value === "CHECK")
+    .map(([address]) => String(cells.get(address.replace("B", "A"))))
+    .filter((check) => !SHEET_ONLY.includes(check));
+}
+
+function openInPreview(plan: HedgePlan): string[] {
+  return previewHedge(plan).warnings.map(({ check }) => check);
+}
+
+function isError(value: unknown): boolean {
+  return typeof value === "string" && /^#[A-Z/0!?]+$/.test(value);
+}

@@ -1,0 +1,91 @@
+import { groupsOf } from "../../src/sheet/groups";
+import type { HedgePlan } from "../../src/sheet/plan";
+import { previewHedge } from "../../src/sheet/preview-hedge";
+
+type Value = number | string | boolean;
+
+/** Something that the preview and the sheet say differently. */
+export interface Difference {
+  readonly what: string;
+  readonly sheet: Value;
+  readonly preview: Value | null;
+}
+
+/**
+ * Where a calculated sheet and the preview differ: money and ratios by more than 1e-9 of what was added up,
+ * contracts at all, unless the exact number is so near to a rounding boundary that a double cannot tell.
+ */
+export function differences(plan: HedgePlan, value: (name: string) => Value): Difference[] {
+  const preview = previewHedge(plan);
+  const rows = plan.holdings.rows;
+  const gross = rows.reduce((sum, row) => sum + Math.abs(row.value) * Math.max(1, Math.abs(row.beta ?? plan.defaultBeta)), 1); // prettier-ignore
+  const toCome = plan.aim.kind === "cashToCome" ? plan.aim.amount * plan.aim.beta : 0;
+  const found: Difference[] = [];
+  const close = (what: string, ours: number | null, scale: number): void => {
+    const sheet = value(what);
+    const same =
+      ours === null
+        ? typeof sheet === "string"
+        : typeof sheet === "number" && Math.abs(sheet - ours) <= 1e-9 * scale;
+    if (!same) found.push({ what, sheet, preview: ours });
+  };
+  const portfolio = Math.max(gross, Math.abs(toCome));
+  // A ratio to a total that nearly cancels is only as exact as that total.
+  const perValue = (size: number, total: number, ratio: number): number =>
+    total === 0 ? 1 : ((1 + Math.abs(ratio)) * Math.max(size, Math.abs(total))) / Math.abs(total);
+  close("PortfolioValue", preview.portfolioValue, gross);
+  close("PortfolioBeta", preview.beta, perValue(gross, preview.portfolioValue, preview.beta));
+  const notionals = preview.groups.reduce((sum, { notional }) => sum + Math.abs(notional), 0);
+  let rounded = false;
+  groupsOf(plan).forEach(({ choice, suffix, smallerSuffix }, index) => {
+    const group = preview.groups[index];
+    if (group === undefined) return;
+    const size = portfolio + Math.abs(group.notional) * Math.abs(choice.futuresBeta);
+    close(`GroupExposure_${suffix}`, group.exposure, gross);
+    close(`ContractValue_${suffix}`, group.contractValue, Math.abs(group.contractValue));
+    const exactScale = portfolio / Math.abs(choice.futuresBeta * group.contractValue);
+    close(`ExactContracts_${suffix}`, group.exact, exactScale);
+    const unit =
+      choice.smaller === null
+        ? choice.lot
+        : (choice.smaller.lot * choice.smaller.multiplier) / choice.multiplier;
+    const lots = group.exact / unit;
+    const nearest = Math.min(Math.abs(lots - Math.round(lots)), Math.abs(Math.abs(lots % 1) - 0.5));
+    const noise = (exactScale / unit) * 1e-14 + 2 * Math.min(Math.abs(lots) * 1e-9, 0.001);
+    const untellable =
+      exactScale / unit > 1e12 || (nearest < noise && exactScale > Math.abs(group.exact) * 1e5);
+    if (untellable) {
+      rounded = true;
+      return;
+    }
+    const whole = (what: string, ours: number): void => {
+      const sheet = value(what);
+      const tolerance = plan.rounding === "none" ? 1e-9 * exactScale : 1e-12 * Math.abs(ours);
+      if (!(typeof sheet === "number" && Math.abs(sheet - ours) <= tolerance))
+        found.push({ what, sheet, preview: ours });
+    };
+    whole(`ContractsToHold_${suffix}`, group.contracts);
+    whole(`ContractsToTrade_${suffix}`, group.trade);
+    if (smallerSuffix !== null) {
+      whole(`ContractsToHold_${smallerSuffix}`, group.contractsSmaller);
+      whole(`ContractsToTrade_${smallerSuffix}`, group.tradeSmaller);
+    }
+    close(`HedgeNotional_${suffix}`, group.notional, size);
+    close(`EffectiveBeta_${suffix}`, group.effectiveBeta, perValue(size, group.value, group.effectiveBeta));
+    close(`ResidualExposure_${suffix}`, group.residualExposure, size);
+    const perContract = Math.abs(group.margin ?? 0) / Math.max(1e-300, Math.abs(group.contracts));
+    const uncertain = plan.rounding === "none" ? perContract * exactScale : 0;
+    close(`MarginTotal_${suffix}`, group.margin, Math.abs(group.margin ?? 1) + uncertain);
+  });
+  if (rounded) return found;
+  const size = portfolio + notionals;
+  close(
+    "EffectiveBeta",
+    preview.effectiveBeta,
+    perValue(size, preview.portfolioValue, preview.effectiveBeta),
+  );
+  close("UnhedgedAt_Shock", preview.atShock.unhedged, size);
+  close("FuturesAt_Shock", preview.atShock.futures, size);
+  close("HedgedAt_Shock", preview.atShock.hedged, size);
+  return found;
+}

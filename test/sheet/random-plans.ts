@@ -1,0 +1,184 @@
+import fc from "fast-check";
+import { contractChoice, smallerChoice } from "../../src/sheet/contract-choice";
+import type { ContractChoice, HedgePlan } from "../../src/sheet/plan";
+import { bookOf } from "./books";
+import type { UserSheet } from "./evaluate";
+
+export interface RandomHedge {
+  readonly plan: HedgePlan;
+  readonly book: UserSheet;
+}
+
+/** Codes with a plausible price each: index futures, with and without micros, crypto linear and inverse. */
+const MARKETS = [
+  ["ES", 5000],
+  ["NQ", 18_000],
+  ["RTY", 2100],
+  ["YM", 39_000],
+  ["MES", 5000],
+  ["BTCUSD_PERP", 60_000],
+  ["BTCUSDT", 60_000],
+] as const;
+
+const SHEETS = [
+  "Book 1",
+  "O'Brien's",
+  "=SUM(A1)",
+  "a'b''c",
+  "Depot (März)",
+  "100% [x]".replace(/[[\]]/g, ""),
+  "R1C1",
+  "A1",
+];
+const NAMES = [
+  "=1+1",
+  "+cmd",
+  "-x",
+  "@SUM",
+  "'quoted'",
+  'say "hi"',
+  "[x]",
+  "#REF!",
+  "Apple",
+  "Ünïcode",
+  "\tTab",
+  "1e5",
+];
+
+const percent = (min: number, max: number) =>
+  fc.integer({ min: min * 1000, max: max * 1000 }).map((n) => n / 1000);
+const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+
+const amount = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: -2_000_000, max: 9_000_000 }) },
+  { weight: 3, arbitrary: fc.integer({ min: 1, max: 99_999_999 }).map((n) => n / 100) },
+  { weight: 1, arbitrary: fc.constantFrom(0, 1e15, 1e-15, -1e15) },
+);
+const beta = fc.oneof(
+  { weight: 8, arbitrary: percent(-0.5, 2.5).map((value) => ({ beta: value })) },
+  { weight: 1, arbitrary: fc.constant({ beta: null }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("n/a", "1.2", "=1", "-").map((betaText) => ({ beta: null, betaText })),
+  },
+);
+
+function holding(codes: readonly string[]) {
+  return fc.record({
+    name: fc.constantFrom(...NAMES),
+    value: amount,
+    beta,
+    hedgeWith: fc.constantFrom("", ...codes, ...codes.map((code) => code.toLowerCase()), "GOLD", "none"),
+    quantity: fc.integer({ min: -500, max: 900 }),
+    price: fc.integer({ min: 1, max: 9999 }).map((n) => n / 4),
+    cost: orNull(amount),
+  });
+}
+
+const aim: fc.Arbitrary<HedgePlan["aim"]> = fc.oneof(
+  percent(-0.5, 2).map((targetBeta) => ({ kind: "targetBeta" as const, targetBeta })),
+  percent(0, 1.5).map((share) => ({ kind: "hedgeShare" as const, share })),
+  percent(0, 1.5).map((weight) => ({ kind: "targetWeight" as const, weight })),
+  fc
+    .tuple(percent(0, 0.6), percent(0.05, 0.9))
+    .map(([target, realised]) => ({ kind: "targetVolatility" as const, target, realised })),
+  fc
+    .tuple(fc.integer({ min: 0, max: 50_000_000 }), percent(0.2, 2))
+    .map(([cash, itsBeta]) => ({ kind: "cashToCome" as const, amount: cash, beta: itsBeta })),
+);
+
+function contract([code, price]: readonly [string, number]): fc.Arbitrary<ContractChoice> {
+  return fc
+    .record({
+      price: fc.integer({ min: -200, max: 200 }).map((n) => price * (1 + n / 1000)),
+      fx: fc.constantFrom(1, 1, 1, 0.9, 1.1, 0.0065),
+      futuresBeta: fc.constantFrom(1, 1, 1, 0.95, 1.2, -1),
+      held: fc.integer({ min: -40, max: 40 }),
+      heldSmaller: fc.integer({ min: -9, max: 9 }),
+      withSmaller: fc.boolean(),
+      initialMargin: orNull(fc.integer({ min: 500, max: 30_000 })),
+      maintenanceMargin: orNull(fc.integer({ min: 400, max: 28_000 })),
+      marginDate: orNull(fc.integer({ min: 45_900, max: 46_000 })),
+      spot: orNull(fc.integer({ min: -30, max: 30 }).map((n) => price * (1 + n / 1000))),
+      expiry: orNull(fc.integer({ min: 45_990, max: 46_200 })),
+      roll: orNull(fc.integer({ min: 45_985, max: 46_190 })),
+      leverage: orNull(fc.constantFrom(0.5, 1, 2, 3, 10)),
+      maintenanceRate: orNull(fc.constantFrom(0, 0.005, 0.01)),
+      fundingRate: orNull(fc.integer({ min: -50, max: 50 }).map((n) => n / 100_000)),
+    })
+    .map(({ withSmaller, ...market }) => {
+      const perpetual = code.startsWith("BTC");
+      const smaller = withSmaller ? smallerChoice(code) : null;
+      return contractChoice(code, {
+        ...market,
+        smaller,
+        heldSmaller: smaller === null ? 0 : market.heldSmaller,
+        fundingRate: perpetual ? market.fundingRate : null,
+        leverage: perpetual ? market.leverage : null,
+        expiry: perpetual ? null : market.expiry,
+        roll: perpetual ? null : market.roll,
+        futuresBeta: perpetual ? Math.abs(market.futuresBeta) : market.futuresBeta,
+      });
+    });
+}
+
+/** Plans of every kind: each aim, one contract or several, mixes, both payoffs, odd books and odd names. */
+export const randomHedge: fc.Arbitrary<RandomHedge> = fc
+  .tuple(fc.shuffledSubarray([...MARKETS], { minLength: 1, maxLength: 3 }), fc.boolean(), fc.boolean())
+  .chain(([markets, byColumn, byQuantity]) => {
+    const chosen = byColumn ? markets : markets.slice(0, 1);
+    const codes = chosen.map(([code]) => code);
+    return fc
+      .record({
+        rows: fc.oneof(
+          { weight: 12, arbitrary: fc.array(holding(codes), { minLength: 1, maxLength: 25 }) },
+          { weight: 1, arbitrary: fc.array(holding(codes), { minLength: 501, maxLength: 600 }) },
+        ),
+        sheet: fc.constantFrom(...SHEETS),
+        contracts: fc.tuple(...chosen.map(contract)),
+        aim,
+        rounding: fc.constantFrom("nearest", "nearest", "down", "up", "none"),
+        defaultBeta: fc.constantFrom(1, 0, 0.8),
+        shock: fc.constantFrom(-0.05, -0.2, 0.1),
+        cash: orNull(fc.integer({ min: 0, max: 3_000_000 })),
+        put: orNull(
+          fc.record({
+            strike: fc.integer({ min: 4000, max: 6000 }),
+            volatility: fc.constantFrom(0, 0.15, 0.6),
+            days: fc.constantFrom(0, 30, 90),
+            rate: fc.constantFrom(0, 0.04),
+            yield: fc.constantFrom(0, 0.015),
+          }),
+        ),
+        horizonDays: fc.integer({ min: 1, max: 365 }),
+        withBetas: fc.integer({ min: 0, max: 4 }).map((n) => n > 0),
+      })
+      .map(({ rows, sheet, contracts, withBetas, ...choices }): RandomHedge => {
+        // MES is the small one of ES: together with it, ES takes no remainder.
+        const apart = codes.includes("MES");
+        const columns = {
+          name: 0,
+          ...(byQuantity ? { quantity: 1, price: 2 } : { value: 3 }),
+          ...(withBetas ? { beta: 4 } : {}),
+          ...(byColumn ? { hedgeWith: 5 } : {}),
+          cost: 6,
+        };
+        const filled = rows.map(({ beta: rowBeta, ...row }, index) => ({
+          ...row,
+          ...rowBeta,
+          ...(withBetas ? {} : { beta: null }),
+          // In a large book no two values are equal: IronCalc cannot look below the first of them.
+          value: byQuantity ? row.quantity * row.price : row.value + (rows.length > 500 ? index / 8 : 0),
+        }));
+        const { holdings, book } = bookOf(filled, sheet, columns);
+        return {
+          book,
+          plan: {
+            ...choices,
+            holdings,
+            asOf: 46_000,
+            contracts: contracts.map((each) => (apart ? { ...each, smaller: null, heldSmaller: 0 } : each)),
+          },
+        };
+      });
+  });
