@@ -1,10 +1,21 @@
 import initIronCalc, { Model } from "@ironcalc/wasm";
 import { columnName, quoteSheet, type Rectangle } from "./address";
-import type { CellValue, ErrorValue } from "./engine";
+import type { Area, CellValue, ErrorValue } from "./engine";
 import { matrix } from "./matrix";
 
 /** Sheets of ours in IronCalc's workbook that the user never sees. */
 const RAW_SHEET = "~raw";
+
+/** Cells to read, and the name of their sheet as formulas know it. */
+export interface SheetArea extends Area {
+  readonly name: string;
+}
+/** A first reading; the numbers that formulas compute are still to be filled in. */
+interface Read {
+  readonly area: SheetArea;
+  readonly values: CellValue[][];
+  readonly numbers: [row: number, column: number][];
+}
 
 let loading: Promise<unknown> | undefined;
 
@@ -60,19 +71,17 @@ export class IronCalcModel {
     this.model.pauseEvaluation();
   }
 
-  /** What the cells compute, spilled ones too. `sheetName` is the sheet's name as formulas know it. */
-  values(sheet: string, sheetName: string, area: Rectangle): CellValue[][] {
-    const index = this.index(sheet);
-    let inexact = false;
-    const values = matrix(area, (row, column): CellValue => {
-      const text = this.model.getFormattedCellValue(index, row + 1, column + 1);
-      const type = this.model.getCellType(index, row + 1, column + 1);
-      if (type === NUMBER) inexact = true;
-      if (type === ERROR) return { error: errorValue(text) };
-      return type === BOOLEAN ? text === "TRUE" : text;
-    });
-    if (inexact) this.readNumbers(index, sheetName, area, values);
-    return values;
+  /** What the cells compute, spilled ones too. */
+  values(area: SheetArea): CellValue[][] {
+    return this.readAll([area])[0] ?? [];
+  }
+
+  /** Several areas at once: however many they are, their numbers cost one calculation. */
+  readAll(areas: readonly SheetArea[]): CellValue[][][] {
+    const reads = areas.map((area) => this.read(area));
+    const inexact = reads.filter(({ numbers }) => numbers.length > 0);
+    if (inexact.length > 0) this.readNumbers(inexact);
+    return reads.map(({ values }) => values);
   }
 
   /** Rows and columns that the formula of a cell fills; null unless it spills. */
@@ -91,18 +100,49 @@ export class IronCalcModel {
     return { row: anchorRow - 1, column: anchorColumn - 1 };
   }
 
-  private readNumbers(index: number, sheetName: string, area: Rectangle, values: CellValue[][]): void {
-    const first = `${columnName(area.column)}${area.row + 1}`;
-    const last = `${columnName(area.column + area.columns - 1)}${area.row + area.rows}`;
-    this.model.setUserInput(0, 1, 1, `=${quoteSheet(sheetName)}!${first}:${last}&""`);
-    this.evaluate();
-    for (const [i, line] of values.entries()) {
-      for (const j of line.keys()) {
-        const type = this.model.getCellType(index, area.row + i + 1, area.column + j + 1);
-        if (type === NUMBER) line[j] = Number(this.model.getFormattedCellValue(0, i + 1, j + 1));
+  private read(area: SheetArea): Read {
+    const index = this.index(area.sheet);
+    const numbers: Read["numbers"] = [];
+    const values = matrix(area, (row, column): CellValue => {
+      const text = this.model.getFormattedCellValue(index, row + 1, column + 1);
+      switch (this.model.getCellType(index, row + 1, column + 1)) {
+        case ERROR:
+          return { error: errorValue(text) };
+        case BOOLEAN:
+          return text === "TRUE";
+        case NUMBER: {
+          const content = this.model.getCellContent(index, row + 1, column + 1);
+          const constant = content === "" || content.startsWith("=") ? NaN : Number(content);
+          if (Number.isNaN(constant) && text !== "") numbers.push([row - area.row, column - area.column]);
+          return text === "" ? "" : constant;
+        }
+        default:
+          return text;
       }
+    });
+    return { area, values, numbers };
+  }
+
+  private readNumbers(reads: readonly Read[]): void {
+    const places: number[] = [];
+    let next = 1;
+    for (const { area } of reads) {
+      const { row, column, rows, columns } = area;
+      const first = `${columnName(column)}${row + 1}`;
+      const last = `${columnName(column + columns - 1)}${row + rows}`;
+      this.model.setUserInput(0, 1, next, `=${quoteSheet(area.name)}!${first}:${last}&""`);
+      places.push(next);
+      next += columns;
     }
-    this.model.setUserInput(0, 1, 1, "");
+    this.evaluate();
+    reads.forEach(({ values, numbers }, i) => {
+      const place = places[i] ?? 1;
+      for (const [row, column] of numbers) {
+        const line = values[row];
+        if (line) line[column] = Number(this.model.getFormattedCellValue(0, row + 1, place + column));
+      }
+    });
+    for (const place of places) this.model.setUserInput(0, 1, place, "");
   }
 
   private index(id: string): number {

@@ -153,7 +153,8 @@ class IronCalcEngine extends Records implements Engine {
   connectFunctions(specs: readonly FunctionSpec[], call: CallFunction): void {
     this.functions = { specs, call };
     this.openCalls();
-    for (const { cell } of this.allFormulas()) if (this.calls?.concerns(String(cell.input))) cell.written = null;
+    for (const { cell } of this.allFormulas())
+      if (this.calls?.concerns(String(cell.input))) cell.written = null;
     this.meaningsChanged();
   }
 
@@ -240,7 +241,10 @@ class IronCalcEngine extends Records implements Engine {
   }
 
   private calculate(): void {
-    if (this.calculated && !this.namesChanged && this.waiting.length === 0) return;
+    if (this.calculated && !this.namesChanged && this.waiting.length === 0) {
+      this.calculateAnswers();
+      return;
+    }
     const formulas = this.namesChanged ? this.allFormulas() : this.waiting;
     for (const { sheet, row, column, cell } of formulas) this.writeFormula(sheet, row, column, cell);
     this.waiting = [];
@@ -248,12 +252,14 @@ class IronCalcEngine extends Records implements Engine {
     this.model.evaluate();
     if (this.calls?.callChanged()) this.rewriteCalls();
     this.calculated = true;
+    this.calculateAnswers();
   }
 
   /** A cell whose answer has another size than before refers to other cells of the scratch sheet. */
   private rewriteCalls(): void {
-    for (const { sheet, row, column, cell } of this.allFormulas()) {
-      if (this.calls?.concerns(String(cell.input))) this.writeFormula(sheet, row, column, cell);
+    for (const { sheet, row, column } of this.calls?.callers() ?? []) {
+      const cell = this.cells.get(sheet)?.get(row, column);
+      if (cell) this.writeFormula(sheet, row, column, cell);
     }
     this.model.evaluate();
   }
@@ -279,17 +285,17 @@ class IronCalcEngine extends Records implements Engine {
   /** Answers come one by one, often thousands in a row: they are calculated together. */
   private takeAnswer(caller: { sheet: string; row: number; column: number }): void {
     this.answered.push(caller);
-    if (this.answered.length > 1) return;
-    setTimeout(() => {
-      const answered = this.answered.splice(0);
-      if (answered.length === 0) return;
-      this.model.evaluate();
-      this.calls?.callChanged();
-      this.rewriteCalls();
-      for (const { sheet, row, column } of answered) {
-        this.tell({ type: "changed", area: { sheet, row, column, rows: 1, columns: 1 }, by: "calculation" });
-      }
-    }, 0);
+    if (this.answered.length === 1) setTimeout(() => this.calculate(), 0);
+  }
+
+  private calculateAnswers(): void {
+    const answered = this.answered.splice(0);
+    if (answered.length === 0) return;
+    this.rewriteCalls();
+    if (this.calls?.callChanged()) this.rewriteCalls();
+    for (const { sheet, row, column } of answered) {
+      this.tell({ type: "changed", area: { sheet, row, column, rows: 1, columns: 1 }, by: "calculation" });
+    }
   }
 
   private explained(value: CellError, cell: { sheet: string; row: number; column: number }): CellError {

@@ -137,8 +137,8 @@ class WorkbookHost implements Host {
   readonly idle = async (): Promise<void> => {
     do {
       await this.last;
-      await this.engine.settle();
       await new Promise((resolve) => setTimeout(resolve, 1));
+      await this.engine.settle();
     } while (this.calls.pending > 0);
   };
 

@@ -52,6 +52,9 @@ function unexpected(error: unknown): HostError {
   return new HostError("GeneralException", `HOST: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`); // prettier-ignore
 }
 
+/** Methods whose outcome depends on what cells compute; all others need not wait for a calculation. */
+const LOOKS_AT_VALUES = /^(?:Autofit|GetUsedRange|GetSpecialCells|GetSurroundingRegion|Calculate|Add$)/;
+
 class Execution {
   private readonly targets = new Map<number, Target>();
   /** Reference ids given out in this request, by path. */
@@ -86,7 +89,7 @@ class Execution {
   }
 
   private async instantiate(path: number): Promise<unknown> {
-    await this.calculated();
+    if (LOOKS_AT_VALUES.test(this.request.ObjectPaths?.[String(path)]?.Name ?? "")) await this.calculated();
     const target = this.target(path);
     if (target === null) return null;
     return this.withReference(path, isService(target) ? {} : identity(target, this.around.session));
@@ -100,8 +103,8 @@ class Execution {
       return null;
     }
     if (target === null) return { _IsNull: true };
-    await this.calculated();
-    const result = await this.call(target, action.Name, this.args(action.ArgumentInfo));
+    if (LOOKS_AT_VALUES.test(action.Name)) await this.calculated();
+    const result = this.call(target, action.Name, this.args(action.ArgumentInfo));
     this.written = true;
     return isObject(result) ? identity(result, this.around.session) : result;
   }
