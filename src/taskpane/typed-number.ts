@@ -65,7 +65,7 @@ function whyNotANumber(typed: string, bare: string, box: NumberBox): string {
       ? `${shown(typed)} can mean ${Number(`${whole}.${rest}`)} or ${Number(whole + rest)}. ${plainly}.`
       : `${shown(typed)} has a separator that is no point. ${plainly}: ${whole}.${rest}.`;
   }
-  if (/^[+-]?[\d.,'’\s]+$/.test(bare)) {
+  if (/^[+-]?(?=.*\d)[\d.,'’\s]+$/.test(bare)) {
     return `${shown(typed)} has several separators and can be misread. ${plainly}: 1300.5.`;
   }
   if (bare.endsWith("%")) {

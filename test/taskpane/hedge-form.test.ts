@@ -1,0 +1,150 @@
+import { previewHedge } from "../../src/sheet/preview-hedge";
+import { contractFacts, contractTraits } from "../../src/taskpane/contract-options";
+import { contractForm, formOf, keepTyped, readForm, type HedgeForm } from "../../src/taskpane/hedge-form";
+import { previewOf } from "../../src/taskpane/preview-state";
+import { EQUITY, proposedForm, TODAY, typed } from "./equity-book";
+
+function planOf(form: HedgeForm) {
+  const reading = readForm(form, EQUITY);
+  if (!reading.ok) throw new Error([...reading.problems.values()].join(" "));
+  return reading.plan;
+}
+
+function problemsOf(form: HedgeForm) {
+  const reading = readForm(form, EQUITY);
+  return reading.ok ? [] : [...reading.problems];
+}
+
+describe("the form", () => {
+  // (0.50 − 1.30) × 10,000,000 ÷ (5,000 × $50) = −32; at −5 % the book loses 650,000 and the futures win 400,000.
+  it("comes to the hedge that was typed", () => {
+    const preview = previewHedge(planOf(typed(proposedForm(), { targetBeta: "0.5" }, { price: "5000" })));
+    expect(preview.groups[0]?.trade).toBe(-32);
+    expect(preview.effectiveBeta).toBeCloseTo(0.5, 12);
+    expect(preview.atShock.hedged).toBeCloseTo(-250_000, 6);
+  });
+
+  it("does not hedge before there is a price", () => {
+    expect(problemsOf(proposedForm())).toEqual([["contract 0 price", "Type the price of ES."]]);
+  });
+
+  it("refuses an empty target instead of hedging to 0", () => {
+    expect(problemsOf(typed(proposedForm(), { targetBeta: "" }, { price: "5000" }))).toEqual([
+      ["targetBeta", "Type the target beta."],
+    ]);
+  });
+
+  it("names every box that cannot be read, with its contract", () => {
+    const form = typed(proposedForm(), { targetBeta: "half" }, { price: "5,000", initialMargin: "-1" });
+    expect(problemsOf(form).map(([box]) => box)).toEqual([
+      "targetBeta",
+      "contract 0 price",
+      "contract 0 initialMargin",
+    ]);
+    expect(problemsOf(form)[2]?.[1]).toBe("The initial margin of ES must be greater than 0, but is -1.");
+  });
+
+  it("asks only for the boxes of the chosen aim", () => {
+    const form = typed(proposedForm(), { targetBeta: "rubbish", share: "57.6" }, { price: "5000" });
+    expect(planOf({ ...form, aim: "hedgeShare" }).aim).toEqual({ kind: "hedgeShare", share: 0.576 });
+  });
+
+  it("wants a date for the prices", () => {
+    const form = typed(proposedForm(), {}, { price: "5000" });
+    expect(problemsOf({ ...form, book: { ...form.book, asOf: "" } })).toEqual([
+      ["asOf", "Give the date of the prices: the box is empty."],
+    ]);
+  });
+
+  it("takes a blank margin, cash or spot as not known", () => {
+    const plan = planOf(typed(proposedForm(), {}, { price: "5000" }));
+    expect(plan.cash).toBeNull();
+    expect(plan.contracts[0]).toMatchObject({ initialMargin: null, maintenanceMargin: null, spot: null });
+  });
+
+  it("uses the smaller contract only where it is wanted", () => {
+    const form = typed(proposedForm(), {}, { price: "5000", heldSmaller: "7" });
+    const withMicros = { ...form, contracts: form.contracts.map((each) => ({ ...each, useSmaller: true })) };
+    expect(planOf(form).contracts[0]).toMatchObject({ smaller: null, heldSmaller: 0 });
+    expect(planOf(withMicros).contracts[0]).toMatchObject({ smaller: { code: "MES" }, heldSmaller: 7 });
+  });
+
+  it("keeps funding from a dated contract and dates from a perpetual", () => {
+    const boxes = { price: "60000", fundingRate: "0.01", expiry: "2026-12-18" };
+    expect(planOf(typed(proposedForm("ES"), {}, boxes)).contracts[0]?.fundingRate).toBeNull();
+    expect(planOf(typed(proposedForm("BTCUSDT"), {}, boxes)).contracts[0]).toMatchObject({
+      fundingRate: 0.0001,
+      expiry: null,
+    });
+  });
+
+  it("shows a plan and reads the same plan back", () => {
+    const plan = {
+      ...planOf(
+        typed(proposedForm(), { targetBeta: "0.5" }, { price: "6850.25", initialMargin: "0.0000001" }),
+      ),
+      cash: 1_000_000,
+      put: { strike: 4750, volatility: 0.18, days: 90, rate: 0.07, yield: 0.013 },
+      shock: -0.07,
+      aim: { kind: "targetVolatility", target: 0.1, realised: 0.29 } as const,
+    };
+    expect(planOf(formOf(plan, contractTraits))).toEqual(plan);
+  });
+});
+
+describe("keepTyped", () => {
+  it("keeps the target and the price when other cells are chosen", () => {
+    const before = typed(proposedForm(), { targetBeta: "0.5" }, { price: "5000" });
+    const after = keepTyped(before, proposedForm());
+    expect(after.aims.targetBeta).toBe("0.5");
+    expect(after.contracts[0]?.boxes.price).toBe("5000");
+  });
+
+  it("does not give one contract's price to another", () => {
+    const before = typed(proposedForm("ES"), {}, { price: "5000" });
+    expect(
+      keepTyped(before, proposedForm("NQ")).contracts.map(({ facts, boxes }) => [facts.code, boxes.price]),
+    ).toEqual([["NQ", ""]]);
+  });
+});
+
+describe("contractForm", () => {
+  it("leaves the price blank until somebody gives one", () => {
+    const form = contractForm(contractFacts("ES", [], TODAY), contractTraits("ES"));
+    expect(form.boxes.price).toBe("");
+    // CME: the E-mini S&P 500 of December 2026 stops trading on the third Friday, the 18th; the Monday before is the roll.
+    expect(form.boxes).toMatchObject({ expiry: "2026-12-18", roll: "2026-12-14" });
+  });
+});
+
+describe("previewOf", () => {
+  const troubleOf = (error: unknown) => ({
+    problem: { title: "No hedge", detail: String(error), nextStep: "Correct that input.", code: "Input" },
+    details: "",
+  });
+
+  it("says the first thing to do while something is missing", () => {
+    const shown = previewOf(readForm(proposedForm(), EQUITY), { preview: previewHedge }, troubleOf);
+    expect(shown).toEqual({ kind: "waiting", text: "Type the price of ES." });
+  });
+
+  it("shows the hedge with the plan it belongs to", () => {
+    const reading = readForm(typed(proposedForm(), { targetBeta: "0.5" }, { price: "5000" }), EQUITY);
+    const shown = previewOf(reading, { preview: previewHedge }, troubleOf);
+    expect(shown.kind === "preview" && shown.preview.headline).toBe("Sell 32 ES: beta 1.30 → 0.50");
+  });
+
+  it("says what is wrong where there is no such hedge", () => {
+    const reading = readForm(typed(proposedForm(), {}, { price: "5000" }), { ...EQUITY, rows: [] });
+    const shown = previewOf(
+      reading,
+      {
+        preview: () => {
+          throw new RangeError("no holdings");
+        },
+      },
+      troubleOf,
+    );
+    expect(shown).toEqual({ kind: "waiting", text: "No hedge RangeError: no holdings Correct that input." });
+  });
+});
