@@ -11,9 +11,11 @@ export interface DatedCode {
 
 /** The parts of a dated code in capitals without blanks (`ESZ26`, `ESZ6`), or undefined. */
 export function splitDatedCode(code: string): DatedCode | undefined {
-  const [, root = "", letter = "", year = ""] = /^(.+)([A-Z])(\d\d?)$/.exec(code) ?? [];
-  const month = monthOfCode(letter);
-  return month === undefined ? undefined : { root, month, year };
+  const at = code.search(/[A-Z]\d\d?$/);
+  const month = monthOfCode(code.charAt(at));
+  return at < 1 || month === undefined
+    ? undefined
+    : { root: code.slice(0, at), month, year: code.slice(at + 1) };
 }
 
 /** A dated code with two digits of the year: unambiguous for a century. */
