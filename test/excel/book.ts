@@ -1,6 +1,12 @@
-import type { CellInput } from "../../src/workbench/engine/engine";
-import type { HedgePlan, ContractChoice } from "../../src/sheet/plan";
+import { readSelection } from "../../src/excel/read-selection";
+import { buildWorksheet } from "../../src/sheet/build-worksheet";
+import { parseAddress } from "../../src/sheet/cell-address";
+import { detectColumns } from "../../src/sheet/detect-columns";
 import type { Holdings } from "../../src/sheet/holdings";
+import type { ContractChoice, HedgePlan } from "../../src/sheet/plan";
+import { readHoldings } from "../../src/sheet/read-holdings";
+import type { WorksheetModel } from "../../src/sheet/worksheet";
+import type { Area, CellInput, CellValue } from "../../src/workbench/engine/engine";
 import { openOffice, type OpenOffice } from "../protocol/office";
 
 /** Two holdings worth 10,000,000 with a value-weighted beta of 1.3 (6,000,000 × 1.1 + 4,000,000 × 1.6). */
@@ -65,5 +71,48 @@ export function planFor(holdings: Holdings, change: Partial<HedgePlan> = {}): He
     put: null,
     horizonDays: 90,
     ...change,
+  };
+}
+
+/** The worksheet for what is selected now. */
+export async function modelOfSelection(change: Partial<HedgePlan> = {}): Promise<WorksheetModel> {
+  const cells = await readSelection();
+  const holdings = readHoldings(cells, detectColumns(cells).choice);
+  return buildWorksheet(planFor(holdings, change), { version: "1.0.0", today: 46000 });
+}
+
+/** What the cell of a name on a hedge sheet computes. */
+export async function valueOf(office: OpenOffice, sheetId: string, name: string): Promise<CellValue> {
+  await office.engine.settle();
+  const [[value] = []] = office.engine.values(areaOf(office, sheetId, name));
+  return value ?? "";
+}
+
+/** Types into the cell of a name on a hedge sheet, as a user does. */
+export async function type(
+  office: OpenOffice,
+  sheetId: string,
+  name: string,
+  input: CellInput,
+): Promise<void> {
+  office.engine.write(areaOf(office, sheetId, name), [[input]]);
+  await office.engine.settle();
+}
+
+export function areaOf(office: OpenOffice, sheetId: string, name: string): Area {
+  const record = office.engine.names().find((each) => each.scope === sheetId && each.name === name);
+  const area = parseAddress(record?.formula ?? "");
+  if (area === null) throw new Error(`There is no cell named ${name} on that sheet.`);
+  return { ...area, sheet: sheetId };
+}
+
+/** Everything in the workbook that is not ours: all sheets but the hedge sheets, names but those on them. */
+export async function usersPart(office: OpenOffice, hedgeSheets: readonly string[]): Promise<unknown> {
+  const { sheets, names, customXml, settings } = await office.host.save();
+  return {
+    sheets: sheets.filter(({ id }) => !hedgeSheets.includes(id)),
+    names: names.filter(({ scope }) => scope === null || !hedgeSheets.includes(scope)),
+    settings: Object.fromEntries(Object.entries(settings).filter(([key]) => !key.startsWith("Hedgesheet."))),
+    customXml,
   };
 }
