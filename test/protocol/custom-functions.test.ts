@@ -38,13 +38,13 @@ const calls: unknown[][] = [];
 beforeAll(async () => {
   office = await openOffice({ functions });
   const { CustomFunctions } = office;
-  CustomFunctions.associate("T_ADD", (first: number, second: number | null) => {
+  CustomFunctions.associate("T_ADD", (first, second) => {
     calls.push([first, second]);
-    return first + (second ?? 100);
+    return Number(first) + Number(second ?? 100);
   });
-  CustomFunctions.associate("T_TWICE", (values: unknown[][]) => {
-    calls.push(values);
-    return values.map((line) =>
+  CustomFunctions.associate("T_TWICE", (values) => {
+    calls.push([values]);
+    return (values as unknown[][]).map((line) =>
       line.map((value) => (value instanceof CustomFunctions.Error ? value.code : 2 * Number(value))),
     );
   });
@@ -54,9 +54,9 @@ beforeAll(async () => {
       "No margin is known for this contract.",
     );
   });
-  CustomFunctions.associate("T_WHERE", async (value: number, invocation: { address?: string }) => {
+  CustomFunctions.associate("T_WHERE", async (value, invocation) => {
     await new Promise((resolve) => setTimeout(resolve, 20));
-    return `${value} at ${invocation.address}`;
+    return `${String(value)} at ${String((invocation as { address?: string }).address)}`;
   });
 });
 afterAll(() => office.close());

@@ -281,5 +281,7 @@ export interface CellData {
   readonly value?: CellValue;
   /** Rows and columns that a spilled formula fills. */
   readonly spill?: { readonly rows: number; readonly columns: number };
+  /** The cached values of those cells, for programs that do not calculate. */
+  readonly spilledValues?: readonly (readonly CellValue[])[];
   readonly format?: Partial<CellFormat>;
 }

@@ -219,7 +219,7 @@ class IronCalcEngine extends Records implements Engine {
         ...(cells.get(key) ?? { row, column }),
         input: cell.input,
         ...(isFormula(cell.input) && value !== undefined ? { value } : {}),
-        ...(spill ? { spill } : {}),
+        ...(spill ? { spill, spilledValues: this.values({ sheet, row, column, ...spill }) } : {}),
       });
     }
     return [...cells.values()];
