@@ -46,7 +46,7 @@ export function buildWorksheet(
   about: { readonly version: string; readonly today: number },
 ): WorksheetModel {
   const blueprint = blueprintOf(plan, about);
-  const draft = newDraft(Math.max(2, blueprint.groups.length));
+  const draft = newDraft(blueprint.groups.length);
   for (const addSection of SECTIONS) addSection(draft, blueprint);
   const columns = Math.max(...draft.rows.map(({ length }) => length));
   return {

@@ -8,10 +8,16 @@ export interface Draft {
   readonly conditionalFormats: SheetConditionalFormat[];
   /** Columns of values between the label and the unit: one per futures contract of the plan. */
   readonly valueColumns: number;
+  /** Columns that a section's title spans. */
+  readonly width: number;
 }
 
+/** Columns of the widest table that every sheet has: the cash ladder and the scenarios with a put. */
+const TABLE_WIDTH = 9;
+
 export function newDraft(valueColumns: number): Draft {
-  return { rows: [], charts: [], conditionalFormats: [], valueColumns };
+  const width = Math.max(TABLE_WIDTH, valueColumns + 6);
+  return { rows: [], charts: [], conditionalFormats: [], valueColumns, width };
 }
 
 /** Adds a row; returns its number, from 0. */
@@ -22,7 +28,8 @@ export function addRow(draft: Draft, ...cells: readonly (SheetCell | null)[]): n
 /** A blank row and the section's title. */
 export function addSection(draft: Draft, title: string): void {
   addRow(draft);
-  addRow(draft, text(title, "sectionHead"));
+  const rest = Array.from({ length: draft.width - 1 }, () => text("", "sectionHead"));
+  addRow(draft, text(title, "sectionHead"), ...rest);
 }
 
 /** The row of column headings of a table. */

@@ -56,7 +56,7 @@ export async function writeFile(book: UserSheet, model: WorksheetModel): Promise
           fitToPage: true,
           fitToWidth: 1,
           fitToHeight: 0,
-          printArea: model.printArea,
+          printArea: model.printArea.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2"),
         },
         view: { showGridLines: false },
       },

@@ -36,10 +36,9 @@ export function differences(plan: HedgePlan, value: (name: string) => Value): Di
   close("PortfolioValue", preview.portfolioValue, gross);
   close("PortfolioBeta", preview.beta, perValue(gross, preview.portfolioValue, preview.beta));
   const notionals = preview.groups.reduce((sum, { notional }) => sum + Math.abs(notional), 0);
-  let rounded = false;
-  groupsOf(plan).forEach(({ choice, suffix, smallerSuffix }, index) => {
+  for (const [index, { choice, suffix, smallerSuffix }] of groupsOf(plan).entries()) {
     const group = preview.groups[index];
-    if (group === undefined) return;
+    if (group === undefined) throw new Error("the preview lacks a group");
     const size = portfolio + Math.abs(group.notional) * Math.abs(choice.futuresBeta);
     close(`GroupExposure_${suffix}`, group.exposure, gross);
     close(`ContractValue_${suffix}`, group.contractValue, Math.abs(group.contractValue));
@@ -54,10 +53,7 @@ export function differences(plan: HedgePlan, value: (name: string) => Value): Di
     const noise = (exactScale / unit) * 1e-14 + 2 * Math.min(Math.abs(lots) * 1e-9, 0.001);
     const untellable =
       exactScale / unit > 1e12 || (nearest < noise && exactScale > Math.abs(group.exact) * 1e5);
-    if (untellable) {
-      rounded = true;
-      return;
-    }
+    if (untellable) return found;
     const whole = (what: string, ours: number): void => {
       const sheet = value(what);
       const tolerance = plan.rounding === "none" ? 1e-9 * exactScale : 1e-12 * Math.abs(ours);
@@ -76,8 +72,7 @@ export function differences(plan: HedgePlan, value: (name: string) => Value): Di
     const perContract = Math.abs(group.margin ?? 0) / Math.max(1e-300, Math.abs(group.contracts));
     const uncertain = plan.rounding === "none" ? perContract * exactScale : 0;
     close(`MarginTotal_${suffix}`, group.margin, Math.abs(group.margin ?? 1) + uncertain);
-  });
-  if (rounded) return found;
+  }
   const size = portfolio + notionals;
   close(
     "EffectiveBeta",

@@ -1,3 +1,4 @@
+import { FUT_BASIS, FUT_FUNDING } from "../../formulas/carry";
 import { cellsFor, type Blueprint } from "../blueprint";
 import { format, formula, text } from "../cells";
 import { addLine, addRow, addSection, type Draft } from "../draft";
@@ -29,12 +30,7 @@ export function addCarry(draft: Draft, { groups, money, currency }: Blueprint): 
     "Basis",
     "points",
     always,
-    (suffix) =>
-      formula(
-        known([`SpotPrice_${suffix}`], `FuturesPrice_${suffix}-SpotPrice_${suffix}`),
-        format.signed,
-        `PriceBasis_${suffix}`,
-      ),
+    (suffix) => formula(known([`SpotPrice_${suffix}`], basis(suffix)), format.signed, `PriceBasis_${suffix}`),
     "futures less spot; set the spot in the inputs to see it",
   );
   line("Basis in %", "% of spot", always, (suffix) =>
@@ -53,7 +49,7 @@ export function addCarry(draft: Draft, { groups, money, currency }: Blueprint): 
   );
   line("Basis, annualised", "% a year", dated, (suffix) =>
     formula(
-      `IF(OR(NOT(ISNUMBER(RelativeBasis_${suffix})),N(ExpiryDays_${suffix})<=0),${UNKNOWN},RelativeBasis_${suffix}*365/ExpiryDays_${suffix})`,
+      `IF(OR(NOT(ISNUMBER(RelativeBasis_${suffix})),N(ExpiryDays_${suffix})<=0),${UNKNOWN},${basis(suffix, `ExpiryDays_${suffix}`)})`,
       format.percent,
       `AnnualBasis_${suffix}`,
     ),
@@ -83,11 +79,7 @@ export function addCarry(draft: Draft, { groups, money, currency }: Blueprint): 
     currency,
     isPerpetual,
     (suffix) =>
-      formula(
-        known([`FundingRate_${suffix}`], `-HedgeNotional_${suffix}*FundingRate_${suffix}`, true),
-        money,
-        `FundingInterval_${suffix}`,
-      ),
+      formula(known([`FundingRate_${suffix}`], funding(suffix), true), money, `FundingInterval_${suffix}`),
     "positive: you receive; negative: you pay",
   );
   line("You", "", isPerpetual, (suffix) =>
@@ -107,7 +99,7 @@ export function addCarry(draft: Draft, { groups, money, currency }: Blueprint): 
       isPerpetual,
       (suffix) =>
         formula(
-          `IF(OR(NOT(ISNUMBER(FundingInterval_${suffix})),N(FundingHours_${suffix})=0),${UNKNOWN},FundingInterval_${suffix}*${days}*24/FundingHours_${suffix})`,
+          `IF(OR(NOT(ISNUMBER(FundingInterval_${suffix})),N(FundingHours_${suffix})=0),${UNKNOWN},${funding(suffix, days)})`,
           money,
           `${name}_${suffix}`,
         ),
@@ -165,6 +157,17 @@ export function addCarry(draft: Draft, { groups, money, currency }: Blueprint): 
       ),
     "quarterly contracts",
   );
+}
+
+function basis(suffix: string, days?: string): string {
+  const prices = { spot: `SpotPrice_${suffix}`, futuresPrice: `FuturesPrice_${suffix}` };
+  return String(FUT_BASIS.native(days === undefined ? prices : { ...prices, days }));
+}
+
+function funding(suffix: string, days?: string): string {
+  const position = { positionValue: `HedgeNotional_${suffix}`, fundingRate: `FundingRate_${suffix}` };
+  const times = days === undefined ? {} : { days, intervalHours: `FundingHours_${suffix}` };
+  return String(FUT_FUNDING.native({ ...position, ...times }));
 }
 
 /** A futures position at a price that becomes the spot. */

@@ -15,13 +15,11 @@ export function addHoldings(draft: Draft, blueprint: Blueprint): void {
   addSection(draft, "Holdings");
   const perContract = ranges.hedgeWith !== undefined;
   addBook(draft, blueprint);
-  if (perContract) {
-    addRow(
-      draft,
-      text("Hedged with", "columnHead"),
-      ...groups.map(({ choice }) => text(choice.code, "columnHead")),
-    );
-  }
+  addRow(
+    draft,
+    text("Hedged with", "columnHead"),
+    ...groups.map(({ choice }) => text(choice.code, "columnHead")),
+  );
   const lines = (
     label: string,
     unit: string,

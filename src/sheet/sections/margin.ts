@@ -2,6 +2,7 @@ import { cellsFor, type Blueprint } from "../blueprint";
 import { areaAddress, cellAddress } from "../cell-address";
 import { format, formula, input, text, total } from "../cells";
 import { addHeads, addLine, addRow, addSection, columnArea, type Draft } from "../draft";
+import { FUT_LIQUIDATION, FUT_MARGIN_CALL } from "../../formulas/margin";
 import { isIsolated, type Group } from "../groups";
 import { UNKNOWN } from "../native";
 import type { SheetCell } from "../worksheet";
@@ -113,28 +114,33 @@ function maintenance(suffix: string): string {
 }
 
 function marginCall({ suffix }: Group): string {
-  const side = `SIGN(ContractsToHold_${suffix})`;
-  return (
-    `IF(OR(N(InitialMargin_${suffix})=0,ContractsToHold_${suffix}=0,ContractMultiplier_${suffix}=0),${UNKNOWN},` +
-    `FuturesPrice_${suffix}-${side}*(InitialMargin_${suffix}-${maintenance(suffix)})/ContractMultiplier_${suffix})`
-  );
+  const price = FUT_MARGIN_CALL.native({
+    entryPrice: `FuturesPrice_${suffix}`,
+    contract: { multiplier: `ContractMultiplier_${suffix}` },
+    initialMargin: `InitialMargin_${suffix}`,
+    maintenanceMargin: maintenance(suffix),
+    contracts: `ContractsToHold_${suffix}`,
+  });
+  const blank = `N(InitialMargin_${suffix})=0,ContractsToHold_${suffix}=0,ContractMultiplier_${suffix}=0`;
+  return `IF(OR(${blank}),${UNKNOWN},${String(price)})`;
 }
 
 /** "none" where no price liquidates: a short covered by its margin in coin, a long covered in money. */
 function liquidation({ choice, suffix }: Group): string {
-  const [price, leverage, rate] = [
-    `FuturesPrice_${suffix}`,
-    `IsolatedLeverage_${suffix}`,
-    `N(MaintenanceRate_${suffix})`,
-  ];
-  const side = `SIGN(HedgeNotional_${suffix})`;
-  const [top, bottom] =
-    choice.payoff === "linear"
-      ? [`(1-${side}/${leverage})`, `(1-${side}*${rate})`]
-      : [`(1+${side}*${rate})`, `(1+${side}/${leverage})`];
+  const leverage = `IsolatedLeverage_${suffix}`;
+  const rate = `N(MaintenanceRate_${suffix})`;
+  const price = String(
+    FUT_LIQUIDATION.native({
+      entryPrice: `FuturesPrice_${suffix}`,
+      contract: { multiplier: `ContractMultiplier_${suffix}`, payoff: choice.payoff },
+      leverage,
+      maintenanceRate: rate,
+      contracts: `HedgeNotional_${suffix}`,
+    }),
+  );
   return (
     `IF(OR(N(${leverage})=0,HedgeNotional_${suffix}=0),${UNKNOWN},` +
-    `IF(1/N(${leverage})<=${rate},"at once",IF(OR(${top}<=0,${bottom}<=0),"none",${price}*${top}/${bottom})))`
+    `IF(1/N(${leverage})<=${rate},"at once",IFERROR(IF(${price}<=0,"none",${price}),"none")))`
   );
 }
 
@@ -191,7 +197,7 @@ function addLadder(draft: Draft, blueprint: Blueprint): void {
     const account = `${at(5, 1)}+${at(3)}`;
     addRow(
       draft,
-      { content: day, style: "label", numberFormat: '"Day "0' },
+      text(`Day ${String(day)}`, "label"),
       input(adverse * LADDER_MOVE, format.percent, `LadderMove_${String(day)}`, { kind: "decimal", min: -1, max: 10, message: "Enter a percentage, such as 2%." }), // prettier-ignore
       formula(`${at(2, 1)}*(1+${at(1)})`, "0.0000"),
       formula(`FuturesExposure*(${at(2)}-${at(2, 1)})`, money),

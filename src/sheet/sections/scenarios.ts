@@ -1,3 +1,4 @@
+import { FUT_PUT } from "../../formulas/scenario";
 import type { Blueprint } from "../blueprint";
 import { format, formula, input, text } from "../cells";
 import { cellAddress } from "../cell-address";
@@ -12,26 +13,27 @@ export function addScenarios(draft: Draft, { plan, groups, money, currency }: Bl
   const { put } = plan;
   addSection(draft, "Scenarios");
   if (put !== null) addPutPrice(draft, groups[0]?.suffix ?? "", money, currency);
-  const heads = ["Market move", "Unhedged", "Futures", "Hedged", "Beta achieved"];
+  const heads = ["", "Market move", "Unhedged", "Futures", "Hedged", "Beta achieved"];
   const first = 1 + addHeads(draft, ...heads, ...(put === null ? [] : ["Put (cost included)", "With put"]));
   MOVES.forEach((move, index) => {
     const row = first + index;
     const at = (column: number): string => cellAddress(row, column);
     addRow(
       draft,
+      text(`Scenario ${String(index + 1)}`, "label"),
       input(move, format.percent, `ScenarioMove_${String(index + 1)}`, { kind: "decimal", min: -1, max: 10, message: "Enter a percentage, such as -20%." }), // prettier-ignore
-      formula(`ExposureAtRisk*${at(0)}`, money),
-      formula(`FuturesExposure*${at(0)}`, money),
-      formula(`${at(1)}+${at(2)}`, money),
+      formula(`ExposureAtRisk*${at(1)}`, money),
+      formula(`FuturesExposure*${at(1)}`, money),
+      formula(`${at(2)}+${at(3)}`, money),
       formula(
-        `IF(OR(${at(0)}=0,${isZeroBut("PortfolioValue", "GrossValue")}),EffectiveBeta,${at(3)}/(PortfolioValue*${at(0)}))`,
+        `IF(OR(${at(1)}=0,${isZeroBut("PortfolioValue", "GrossValue")}),EffectiveBeta,${at(4)}/(PortfolioValue*${at(1)}))`,
         format.beta,
       ),
       ...(put === null
         ? []
         : [
-            formula(`PutUnits*(MAX(PutStrike-PutSpot*(1+${at(0)}),0)-PutPrice)`, money),
-            formula(`${at(1)}+${at(5)}`, money),
+            formula(`PutUnits*(MAX(PutStrike-PutSpot*(1+${at(1)}),0)-PutPrice)`, money),
+            formula(`${at(2)}+${at(6)}`, money),
           ]),
     );
   });
@@ -46,15 +48,15 @@ export function addScenarios(draft: Draft, { plan, groups, money, currency }: Bl
     name: "HedgeScenarios",
     title: "Profit and loss if the market moves",
     kind: "line",
-    categories: columnArea(first, 0, MOVES.length),
+    categories: columnArea(first, 1, MOVES.length),
     series: [
-      series("Unhedged", 1, "#A4262C"),
-      series("Hedged", 3, "#0F6CBD"),
-      ...(put === null ? [] : [series("With put", 6, "#107C10")]),
+      series("Unhedged", 2, "#A4262C"),
+      series("Hedged", 4, "#0F6CBD"),
+      ...(put === null ? [] : [series("With put", 7, "#107C10")]),
     ],
     categoryTitle: "Market move",
     valueTitle: `Profit and loss, ${currency}`,
-    covers: { row: top, column: 0, rows: CHART_ROWS - 1, columns: 6 },
+    covers: { row: top, column: 0, rows: CHART_ROWS - 1, columns: 7 },
   });
 }
 
@@ -72,28 +74,17 @@ function addPutPrice(draft: Draft, suffix: string, money: string, currency: stri
     unit: "points",
     note: "the spot; the futures price where it is blank",
   });
-  addLine(draft, {
-    label: "Deviation to its expiry",
-    values: [formula("PutVolatility*SQRT(PutDays/365)", format.percent, "PutDeviation")],
-    note: "volatility × √(days / 365)",
-  });
-  const forward = "PutSpot*EXP((PutRate-PutYield)*PutDays/365)";
-  addLine(draft, {
-    label: "d1",
-    values: [
-      formula(`IF(OR(PutDeviation=0,PutStrike<=0,PutSpot<=0),0,LN(${forward}/PutStrike)/PutDeviation+PutDeviation/2)`, "0.0000", "PutFirst"), // prettier-ignore
-    ],
-    note: "ln(forward / strike) / deviation + deviation / 2",
+  const price = FUT_PUT.native({
+    spot: "PutSpot",
+    strike: "PutStrike",
+    rate: "PutRate",
+    yield: "PutYield",
+    volatility: "PutVolatility",
+    days: "PutDays",
   });
   addLine(draft, {
     label: "Put price",
-    values: [
-      formula(
-        `EXP(-PutRate*PutDays/365)*IF(PutDeviation=0,MAX(PutStrike-${forward},0),PutStrike*NORMSDIST(PutDeviation-PutFirst)-${forward}*NORMSDIST(-PutFirst))`, // prettier-ignore
-        format.price,
-        "PutPrice",
-      ),
-    ],
+    values: [formula(`IF(OR(PutStrike<=0,PutSpot<=0),0,${String(price)})`, format.price, "PutPrice")],
     unit: "points",
     note: "European, Black-Scholes-Merton",
   });
