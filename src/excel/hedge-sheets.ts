@@ -79,6 +79,8 @@ export interface BuildResult {
 const UNFINISHED = "HedgeUnfinished";
 /** Setting that holds the name of a new sheet until it is finished. */
 const UNFINISHED_KEY = "Hedgesheet.unfinished";
+/** Round trips of a build. */
+const STEPS = 4;
 const NOT_FINISHED = "Not finished: build again from the Hedgesheet pane";
 
 /**
@@ -101,10 +103,11 @@ type Step = (done: number, step: string) => void;
 
 function progressOf(how: HowToBuild): Step {
   return (done, step) => {
-    if (how.signal?.aborted) {
+    // After the last step there is nothing left to stop.
+    if (done < STEPS && how.signal?.aborted) {
       throw new Refusal("Cancelled", "Building was cancelled.", "Build again whenever you like.");
     }
-    how.onProgress?.({ done, of: 4, step });
+    how.onProgress?.({ done, of: STEPS, step });
   };
 }
 
@@ -269,7 +272,7 @@ async function finish(
   sheet.activate();
   sheet.getRange("A1").select();
   await context.sync();
-  step(4, "Done");
+  step(STEPS, "Done");
 }
 
 /** No text may have become a formula. */

@@ -74,8 +74,17 @@ export function planFor(holdings: Holdings, change: Partial<HedgePlan> = {}): He
   };
 }
 
-/** The worksheet for what is selected now. */
-export async function modelOfSelection(change: Partial<HedgePlan> = {}): Promise<WorksheetModel> {
+/** The worksheet for the holdings on the first sheet: all of them, or those in its first rows. */
+export async function modelOfBook(
+  office: OpenOffice,
+  change: Partial<HedgePlan> = {},
+  rows?: number,
+): Promise<WorksheetModel> {
+  const [book] = office.engine.sheets();
+  const used = office.engine.usedArea(book?.id ?? "");
+  if (book === undefined || used === null) throw new Error("There are no holdings.");
+  office.engine.activate(book.id);
+  office.engine.select([{ ...used, rows: rows ?? used.rows }]);
   const cells = await readSelection();
   const holdings = readHoldings(cells, detectColumns(cells).choice);
   return buildWorksheet(planFor(holdings, change), { version: "1.0.0", today: 46000 });

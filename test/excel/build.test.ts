@@ -7,7 +7,7 @@ import {
 import { BuildFailure, describeProblem, Refusal } from "../../src/excel/problem";
 import type { CellInput } from "../../src/workbench/engine/engine";
 import type { OpenOffice } from "../protocol/office";
-import { areaOf, EQUITIES, ES, modelOfSelection, openBook, type, usersPart, valueOf } from "./book";
+import { areaOf, EQUITIES, ES, modelOfBook, openBook, type, usersPart, valueOf } from "./book";
 
 const ASK = { into: null, changedFormulas: "ask" } as const;
 
@@ -23,7 +23,7 @@ describe("buildHedgeSheet", () => {
   it("writes a sheet that says −32 contracts, and changes nothing else", async () => {
     office = await openBook();
     const before = await usersPart(office, []);
-    const { id, name, outcome } = await buildHedgeSheet(await modelOfSelection(), ASK);
+    const { id, name, outcome } = await buildHedgeSheet(await modelOfBook(office), ASK);
     expect([name, outcome]).toEqual(["Hedge Book 1", "built"]);
     // 10,000,000 × (0.5 − 1.3) ÷ (5,000 × 50) = −32
     expect(await valueOf(office, id, "ContractsToTrade_ES")).toBe(-32);
@@ -33,7 +33,7 @@ describe("buildHedgeSheet", () => {
 
   it("answers a change of its inputs, and of the holdings, without the add-in", async () => {
     office = await openBook();
-    const { id } = await buildHedgeSheet(await modelOfSelection(), ASK);
+    const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
     await type(office, id, "TargetBeta", 0);
     expect(await valueOf(office, id, "ContractsToTrade_ES")).toBe(-52);
     const [book] = office.engine.sheets();
@@ -44,7 +44,7 @@ describe("buildHedgeSheet", () => {
 
   it.each([20, 10_000])("takes four round trips for %d holdings", async (rows) => {
     office = await openBook(books(rows));
-    const model = await modelOfSelection();
+    const model = await modelOfBook(office);
     await office.host.idle();
     office.host.resetSyncs();
     const started = performance.now();
@@ -62,7 +62,7 @@ describe("buildHedgeSheet", () => {
 
   it("gives inputs, links and heads their colours, and sets up the page", async () => {
     office = await openBook();
-    const { id } = await buildHedgeSheet(await modelOfSelection(), ASK);
+    const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
     const [[input] = []] = office.engine.format(areaOf(office, id, "TargetBeta"));
     expect(input).toMatchObject({ fontColor: "#0000FF", fill: "#FFFFCC" });
     const [[formula] = []] = office.engine.format(areaOf(office, id, "ExactContracts_ES"));
@@ -79,7 +79,7 @@ describe("buildHedgeSheet", () => {
     const cells = [["Ticker", "Value"], ...names.map((name, i) => [`'${name}`, 1000 * (i + 1)])];
     office = await openBook(cells);
     const before = await usersPart(office, []);
-    const { id } = await buildHedgeSheet(await modelOfSelection(), ASK);
+    const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
     const data = await office.host.save();
     const inputs =
       data.sheets.find((sheet) => sheet.id === id)?.cells.map(({ input }) => String(input)) ?? [];
@@ -98,16 +98,16 @@ describe("buildHedgeSheet", () => {
     "a&b<c>",
   ])("builds for a sheet called %s", async (sheetName) => {
     office = await openBook(EQUITIES, sheetName);
-    const { id, name } = await buildHedgeSheet(await modelOfSelection(), ASK);
+    const { id, name } = await buildHedgeSheet(await modelOfBook(office), ASK);
     expect(name.length).toBeLessThanOrEqual(31);
     expect(await valueOf(office, id, "ContractsToTrade_ES")).toBe(-32);
-    await buildHedgeSheet(await modelOfSelection(), { ...ASK, into: id });
+    await buildHedgeSheet(await modelOfBook(office), { ...ASK, into: id });
     expect(await valueOf(office, id, "ContractsToTrade_ES")).toBe(-32);
   });
 
   it("gives each book a sheet of its own, also under a name that is taken", async () => {
     office = await openBook();
-    const model = await modelOfSelection();
+    const model = await modelOfBook(office);
     const first = await buildHedgeSheet(model, ASK);
     const second = await buildHedgeSheet(model, ASK);
     expect([first.name, second.name]).toEqual(["Hedge Book 1", "Hedge Book 1 2"]);
@@ -119,7 +119,7 @@ describe("buildHedgeSheet", () => {
 
   it("tells of its progress and can be cancelled at each step, leaving nothing", async () => {
     office = await openBook();
-    const model = await modelOfSelection();
+    const model = await modelOfBook(office);
     const before = await office.host.save();
     for (const at of [0, 1, 2, 3]) {
       const controller = new AbortController();
@@ -143,7 +143,7 @@ describe("buildHedgeSheet", () => {
     office = await openBook();
     const [book] = office.engine.sheets();
     const before = await office.host.save();
-    const build = buildHedgeSheet(await modelOfSelection(), { ...ASK, into: book?.id ?? "" });
+    const build = buildHedgeSheet(await modelOfBook(office), { ...ASK, into: book?.id ?? "" });
     await expect(build).rejects.toMatchObject({ left: "nothing", cause: { code: "NotOurs" } });
     await expect(removeHedgeSheet(book?.id ?? "")).rejects.toMatchObject({ code: "NotOurs" });
     await expect(readHedgeSheet(book?.id ?? "")).rejects.toBeInstanceOf(Refusal);
@@ -152,9 +152,9 @@ describe("buildHedgeSheet", () => {
 
   it("refuses a protected hedge sheet with a sentence", async () => {
     office = await openBook();
-    const { id } = await buildHedgeSheet(await modelOfSelection(), ASK);
+    const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
     office.engine.setSheet(id, { protected: true });
-    const error: unknown = await buildHedgeSheet(await modelOfSelection(), { ...ASK, into: id }).catch(
+    const error: unknown = await buildHedgeSheet(await modelOfBook(office), { ...ASK, into: id }).catch(
       (e: unknown) => e,
     );
     expect(error).toBeInstanceOf(BuildFailure);
@@ -168,10 +168,10 @@ describe("buildHedgeSheet", () => {
 describe("building again", () => {
   it("keeps what the user typed into inputs, and takes what the pane changed", async () => {
     office = await openBook();
-    const { id } = await buildHedgeSheet(await modelOfSelection(), ASK);
+    const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
     await type(office, id, "TargetBeta", 0.25);
     await type(office, id, "CashAvailable", 1_000_000);
-    const model = await modelOfSelection({ contracts: [{ ...ES, price: 5100 }] });
+    const model = await modelOfBook(office, { contracts: [{ ...ES, price: 5100 }] });
     const result = await buildHedgeSheet(model, { ...ASK, into: id });
     expect(result.outcome).toBe("updated");
     expect(await valueOf(office, id, "TargetBeta")).toBe(0.25);
@@ -188,11 +188,11 @@ describe("building again", () => {
 
   it("takes the pane's value where the pane knew what was typed", async () => {
     office = await openBook();
-    const { id } = await buildHedgeSheet(await modelOfSelection(), ASK);
+    const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
     await type(office, id, "TargetBeta", 0.25);
     const { inputs } = await readHedgeSheet(id);
     expect(inputs).toMatchObject({ TargetBeta: 0.25, FuturesPrice_ES: 5000 });
-    const model = await modelOfSelection({ aim: { kind: "targetBeta", targetBeta: 0.3 } });
+    const model = await modelOfBook(office, { aim: { kind: "targetBeta", targetBeta: 0.3 } });
     const result = await buildHedgeSheet(model, { ...ASK, into: id, inputsSeen: inputs });
     expect(result.keptInputs).toEqual([]);
     expect(await valueOf(office, id, "TargetBeta")).toBe(0.3);
@@ -200,10 +200,10 @@ describe("building again", () => {
 
   it("keeps an input that the user linked to a cell of his own", async () => {
     office = await openBook();
-    const { id } = await buildHedgeSheet(await modelOfSelection(), ASK);
+    const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
     await type(office, id, "FuturesPrice_ES", "='Book 1'!C3*31.25");
     expect(await valueOf(office, id, "FuturesPrice_ES")).toBe(5000);
-    await buildHedgeSheet(await modelOfSelection({ contracts: [{ ...ES, price: 4000 }] }), {
+    await buildHedgeSheet(await modelOfBook(office, { contracts: [{ ...ES, price: 4000 }] }), {
       ...ASK,
       into: id,
     });
@@ -212,19 +212,19 @@ describe("building again", () => {
 
   it("keeps text that looks like a formula as text", async () => {
     office = await openBook();
-    const { id } = await buildHedgeSheet(await modelOfSelection(), ASK);
+    const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
     await type(office, id, "CashAvailable", "'=1+1");
-    await buildHedgeSheet(await modelOfSelection(), { ...ASK, into: id });
+    await buildHedgeSheet(await modelOfBook(office), { ...ASK, into: id });
     expect(await valueOf(office, id, "CashAvailable")).toBe("=1+1");
   });
 
   it("asks about a formula that the user changed, and keeps or replaces it by choice", async () => {
     office = await openBook();
-    const { id } = await buildHedgeSheet(await modelOfSelection(), ASK);
+    const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
     const [[ours = ""] = []] = office.engine.inputs(areaOf(office, id, "ExactContracts_ES"));
     await type(office, id, "ExactContracts_ES", `${String(ours)}*0.5`);
+    const model = await modelOfBook(office);
     const before = await office.host.save();
-    const model = await modelOfSelection();
     const asked = await buildHedgeSheet(model, { ...ASK, into: id });
     expect(asked.outcome).toBe("asked");
     expect(asked.changedFormulas).toEqual([
@@ -249,13 +249,12 @@ describe("building again", () => {
 
   it("does not ask when nothing was changed, nor when rows were inserted among the holdings", async () => {
     office = await openBook();
-    const { id } = await buildHedgeSheet(await modelOfSelection(), ASK);
-    expect((await buildHedgeSheet(await modelOfSelection(), { ...ASK, into: id })).outcome).toBe("updated");
+    const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
+    expect((await buildHedgeSheet(await modelOfBook(office), { ...ASK, into: id })).outcome).toBe("updated");
     const [book] = office.engine.sheets();
     const area = { sheet: book?.id ?? "", row: 3, column: 0, rows: 1, columns: 5 };
     office.engine.write(area, [["MSFT", 5000, 400, 2000000, 0.9]]);
-    office.engine.select([{ ...area, row: 0, rows: 4 }]);
-    const result = await buildHedgeSheet(await modelOfSelection(), { ...ASK, into: id });
+    const result = await buildHedgeSheet(await modelOfBook(office), { ...ASK, into: id });
     expect(result).toMatchObject({ outcome: "updated", changedFormulas: [] });
     // (0.5 × 12,000,000 − 14,800,000) ÷ 250,000 = −35.2
     expect(await valueOf(office, id, "ContractsToTrade_ES")).toBe(-35);
@@ -263,24 +262,22 @@ describe("building again", () => {
 
   it("clears the rows of holdings that are gone", async () => {
     office = await openBook(books(30));
-    const { id } = await buildHedgeSheet(await modelOfSelection(), ASK);
+    const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
     const rows = office.engine.usedArea(id)?.rows ?? 0;
-    const [book] = office.engine.sheets();
-    office.engine.select([{ sheet: book?.id ?? "", row: 0, column: 0, rows: 11, columns: 5 }]);
-    await buildHedgeSheet(await modelOfSelection(), { ...ASK, into: id });
+    await buildHedgeSheet(await modelOfBook(office, {}, 11), { ...ASK, into: id });
     expect(office.engine.usedArea(id)?.rows).toBe(rows - 20);
     expect(await valueOf(office, id, "PortfolioValue")).toBe(10_000);
   });
 
   it("leaves the user's notes beside the cells where they are", async () => {
     office = await openBook();
-    const { id } = await buildHedgeSheet(await modelOfSelection(), ASK);
+    const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
     const note = { sheet: id, row: 5, column: 20, rows: 1, columns: 1 };
     const inside = { sheet: id, row: 3, column: 2, rows: 1, columns: 1 };
     office.engine.write(note, [["agreed on Monday"]]);
     office.engine.write(inside, [["my note"]]);
     for (const changedFormulas of ["ask", "replace"] as const) {
-      await buildHedgeSheet(await modelOfSelection(), { into: id, changedFormulas });
+      await buildHedgeSheet(await modelOfBook(office), { into: id, changedFormulas });
       expect(office.engine.inputs(note)).toEqual([["agreed on Monday"]]);
       expect(office.engine.inputs(inside)).toEqual([["my note"]]);
     }
@@ -288,17 +285,17 @@ describe("building again", () => {
 
   it("follows the sheet when it is renamed", async () => {
     office = await openBook();
-    const { id } = await buildHedgeSheet(await modelOfSelection(), ASK);
+    const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
     office.engine.renameSheet(id, "Bob's hedge");
     await type(office, id, "TargetBeta", 0);
-    const result = await buildHedgeSheet(await modelOfSelection(), { ...ASK, into: id });
+    const result = await buildHedgeSheet(await modelOfBook(office), { ...ASK, into: id });
     expect(result).toMatchObject({ name: "Bob's hedge", outcome: "updated" });
     expect(await valueOf(office, id, "ContractsToTrade_ES")).toBe(-52);
   });
 
   it("keeps the number of names, charts, rules and validations", async () => {
     office = await openBook();
-    const { id } = await buildHedgeSheet(await modelOfSelection(), ASK);
+    const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
     const count = () => [
       office.engine.names().length,
       office.engine.charts(id).length,
@@ -306,7 +303,7 @@ describe("building again", () => {
       office.engine.validations(id).length,
     ];
     const before = count();
-    await buildHedgeSheet(await modelOfSelection(), { ...ASK, into: id });
+    await buildHedgeSheet(await modelOfBook(office), { ...ASK, into: id });
     expect(count()).toEqual(before);
   });
 });
@@ -315,7 +312,7 @@ describe("removeHedgeSheet", () => {
   it("takes the sheet away and nothing else", async () => {
     office = await openBook();
     const before = await office.host.save();
-    const { id } = await buildHedgeSheet(await modelOfSelection(), ASK);
+    const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
     await removeHedgeSheet(id);
     expect(await listHedgeSheets()).toEqual([]);
     expect(await office.host.save()).toEqual(before);
