@@ -25,18 +25,16 @@ const EXCEPTIONS: Readonly<Partial<Record<number, Exceptions>>> = {
 export function londonHolidays(year: number): readonly Day[] {
   const { earlyMay, spring, extra = [] } = EXCEPTIONS[year] ?? {};
   const easter = easterSunday(year);
-  const boxingDay = dayOf(year, 12, 26);
-  // Christmas Sunday is kept on Tuesday, because Boxing Day keeps its Monday.
-  const christmas = substitute(dayOf(year, 12, 25), [boxingDay]);
+  const christmas = substitute(dayOf(year, 12, 25));
   return [
-    substitute(dayOf(year, 1, 1), []),
+    substitute(dayOf(year, 1, 1)),
     easter - 2,
     easter + 1,
     earlyMay ?? nthWeekday(year, 5, MONDAY, 1),
     spring ?? lastWeekday(year, 5, MONDAY),
     lastWeekday(year, 8, MONDAY), // Summer
     christmas,
-    substitute(boxingDay, [christmas]),
+    substitute(dayOf(year, 12, 26), christmas),
     ...extra,
   ];
 }
@@ -47,6 +45,6 @@ export function isLondonDay(day: Day): boolean {
 }
 
 /** The holiday itself, or the next weekday that is not taken. */
-function substitute(holiday: Day, taken: readonly Day[]): Day {
-  return isWeekend(holiday) || taken.includes(holiday) ? substitute(holiday + 1, taken) : holiday;
+function substitute(holiday: Day, taken?: Day): Day {
+  return isWeekend(holiday) || holiday === taken ? substitute(holiday + 1, taken) : holiday;
 }
