@@ -96,6 +96,14 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
     [services, takeTable, troubleOf],
   );
 
+  /** Takes the selection over if it holds holdings; otherwise the hedge in the pane stays. */
+  const readIfHoldings = useCallback(async () => {
+    const cells = await services.readCells(null);
+    const found = services.detectColumns(cells);
+    services.readHoldings(cells, found.choice);
+    await read(null);
+  }, [services, read]);
+
   const listSheets = useCallback(async () => {
     try {
       dispatch({ type: "sheetsListed", sheets: await services.listSheets() });
@@ -109,10 +117,11 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
     void read(null);
     void listSheets();
     return services.onShown(() => {
-      void read(null);
+      if (stepNow.current.at === "hedge") readIfHoldings().catch(() => null);
+      else void read(null);
       void listSheets();
     });
-  }, [services, read, listSheets]);
+  }, [services, read, readIfHoldings, listSheets]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
