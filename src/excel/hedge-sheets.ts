@@ -463,13 +463,12 @@ async function takeAway(name: string, before: ReadonlySet<string>): Promise<"not
     await Excel.run(async (context) => {
       const { worksheets, settings } = context.workbook;
       worksheets.load("items/id,items/name");
-      const unfinished = settings.getItemOrNullObject(UNFINISHED_KEY);
-      unfinished.load("value");
+      settings.load("items/key");
       await context.sync();
-      for (const sheet of worksheets.items) {
-        if (sheet.name === name && !before.has(sheet.id)) sheet.delete();
-      }
-      if (!unfinished.isNullObject) unfinished.delete();
+      const ours = worksheets.items.filter((sheet) => sheet.name === name && !before.has(sheet.id));
+      const keys = new Set([UNFINISHED_KEY, ...ours.map((sheet) => baselineKey(sheet.id))]);
+      for (const sheet of ours) sheet.delete();
+      for (const setting of settings.items) if (keys.has(setting.key)) setting.delete();
       await context.sync();
     });
     return "nothing";
