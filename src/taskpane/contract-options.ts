@@ -120,6 +120,20 @@ export function proposedCodes(
   return codes.length === 0 ? [usual] : codes;
 }
 
+/**
+ * The contract to propose where no holding names one: the one used last if it fits the book; else the first perpetual on
+ * a coin that the book holds, or the E-mini S&P 500.
+ */
+export function usualCode(holdings: Holdings, own: readonly OwnContract[], last: string | null): string {
+  const names = new Set(holdings.rows.map(({ name }) => name.trim().toUpperCase()));
+  const coin = PERPETUALS.find(({ code }) => code.endsWith("USDT") && names.has(code.slice(0, -4)));
+  if (last !== null && own.some(({ code, problem }) => problem === null && sameCode(code, last))) return last;
+  const known = last === null ? undefined : findContract(last);
+  const isCrypto = known !== undefined && [...PERPETUALS, ...CRYPTO_FUTURES].includes(known);
+  const fits = known !== undefined && isCrypto === (coin !== undefined);
+  return last !== null && fits ? last : (coin?.code ?? "ES");
+}
+
 function sameCode(a: string, b: string): boolean {
   return a.trim().toUpperCase() === b.trim().toUpperCase();
 }

@@ -1,4 +1,3 @@
-import { findContract } from "../contracts/catalogue";
 import { buildHedgeSheet, listHedgeSheets, readHedgeSheet, removeHedgeSheet } from "../excel/hedge-sheets";
 import { insertContractTable, readOwnContracts, type OwnContract } from "../excel/own-contracts";
 import { describeProblem, details } from "../excel/problem";
@@ -18,7 +17,7 @@ import { HoldingsProblem, type Holdings, type SelectedCells } from "../sheet/hol
 import { previewHedge } from "../sheet/preview-hedge";
 import { readHoldings } from "../sheet/read-holdings";
 import { bookFromRecord, planFromRecord, type RecordedBook } from "../sheet/record";
-import { contractFacts, contractOptions, contractTraits, proposedCodes } from "./contract-options";
+import { contractFacts, contractOptions, contractTraits, proposedCodes, usualCode } from "./contract-options";
 import type { HostPage, PaneServices } from "./services";
 import { storedSettings } from "./settings";
 import { todaySerial } from "./typed-number";
@@ -47,13 +46,11 @@ export function excelServices(page: HostPage): PaneServices {
     contract: (code) => contractFacts(code, own, today()),
     contractTraits,
     proposePlan(holdings, code) {
-      const usable = code !== null && contractOptions(own).some((option) => option.code === code);
-      const codes = proposedCodes(holdings, own, usable || findContract(code ?? "") ? (code ?? "ES") : "ES");
-      const [first = contractFacts("ES", own, today()), ...others] = codes.map((each) =>
-        contractFacts(each, own, today()),
+      const usual = usualCode(holdings, own, code);
+      const [first = contractFacts(usual, own, today()), ...others] = proposedCodes(holdings, own, usual).map(
+        (each) => contractFacts(each, own, today()),
       );
-      const plan = defaultPlan(holdings, first, today());
-      return { ...plan, contracts: [first, ...others] };
+      return { ...defaultPlan(holdings, first, today()), contracts: [first, ...others] };
     },
     preview: previewHedge,
 

@@ -4,6 +4,7 @@ import {
   contractOptions,
   contractTraits,
   proposedCodes,
+  usualCode,
 } from "../../src/taskpane/contract-options";
 import { readDate } from "../../src/taskpane/typed-number";
 import { holdingsOf, TODAY } from "./equity-book";
@@ -92,5 +93,23 @@ describe("proposedCodes", () => {
       { hedgeWith: "WHEAT" },
     ]);
     expect(proposedCodes(holdings, [OWN], "ES")).toEqual(["BTCUSDT", "ETHUSDT", "WHEAT"]);
+  });
+});
+
+describe("usualCode", () => {
+  const stocks = holdingsOf([{ name: "AAPL" }, { name: "MSFT" }]);
+  const coins = holdingsOf([{ name: "ETH" }, { name: "btc" }]);
+
+  it.each([
+    { book: stocks, last: null, code: "ES" },
+    { book: stocks, last: "NQ", code: "NQ" },
+    { book: stocks, last: "BTCUSDT", code: "ES" },
+    { book: stocks, last: "GONE", code: "ES" },
+    { book: stocks, last: "WHEAT", code: "WHEAT" },
+    { book: coins, last: null, code: "BTCUSDT" },
+    { book: coins, last: "ES", code: "BTCUSDT" },
+    { book: coins, last: "MBT", code: "MBT" },
+  ])("is $code after $last", ({ book, last, code }) => {
+    expect(usualCode(book, [OWN], last)).toBe(code);
   });
 });

@@ -226,7 +226,13 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
     <div className="hs-pane">
       <header className="hs-header">
         <h1>Hedgesheet</h1>
-        <Tabs chosen={state.tab} onChoose={(tab) => dispatch({ type: "tabChosen", tab })} />
+        <Tabs
+          chosen={state.tab}
+          onChoose={(tab) => {
+            dispatch({ type: "tabChosen", tab });
+            void listSheets();
+          }}
+        />
       </header>
       <main className="hs-main" id="hs-panel" role="tabpanel" aria-labelledby={`hs-tab-${state.tab}`}>
         {state.tab === "hedge" ? (
@@ -305,7 +311,7 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
               setWelcomed(false);
               dispatch({ type: "tabChosen", tab: "hedge" });
             }}
-            onInsertTable={() => attempt(services.insertContractTable())}
+            onInsertTable={() => attempt(services.insertContractTable().then(listSheets))}
             onCopyDetails={async () => {
               const text = services.details(null);
               return services.copy(text).then(
