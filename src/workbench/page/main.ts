@@ -1,9 +1,11 @@
 import { openUniver } from "../engine/univer";
+import { readXlsx, writeXlsx } from "../engine/xlsx";
 import { createHost } from "../protocol/host";
 import { installWin32Seam, type Win32Seam } from "../protocol/win32-seam";
 import { cellRectangle } from "./cell-rectangle";
 import { byId } from "./dom";
 import { showErrorCard } from "./error-card";
+import { connectFiles } from "./files";
 import { readManifest, type Command } from "./manifest";
 import { createPane } from "./pane";
 import { showRibbon } from "./ribbon";
@@ -61,6 +63,12 @@ async function start(): Promise<void> {
     if (chosen !== theme) tell("The task pane takes on the new theme when this page is loaded again.");
   });
   showErrorCard(engine, (cell) => cellRectangle(api, cell));
+
+  connectFiles({
+    open: async (bytes) => host.load(await readXlsx(bytes)),
+    save: async () => writeXlsx(await host.save()),
+    tell,
+  });
 
   window.workbench = {
     engine,

@@ -1,0 +1,26 @@
+// npm start: builds the add-in and the workbench, serves them on this machine and opens the browser.
+import { spawn } from "node:child_process";
+import { buildAddIn } from "./build-addin.mjs";
+import { buildWorkbench } from "./build-workbench.mjs";
+import { serve } from "./serve.mjs";
+
+const openers = { darwin: ["open"], win32: ["cmd", "/c", "start", ""], linux: ["xdg-open"] };
+
+function openBrowser(url) {
+  const [command, ...args] = openers[process.platform] ?? openers.linux;
+  const child = spawn(command, [...args, url], { stdio: "ignore", detached: true });
+  child.on("error", () => console.log("Open that address in a browser."));
+  child.unref();
+}
+
+try {
+  await buildWorkbench();
+  buildAddIn();
+  const { url } = await serve(Number(process.env.PORT ?? 3000));
+  console.log(`The Hedgesheet workbench is at ${url} (Ctrl+C stops it)`);
+  if (process.stdout.isTTY && !process.argv.includes("--no-open")) openBrowser(url);
+} catch (error) {
+  const busy = error.code === "EADDRINUSE";
+  console.error(busy ? "The port is taken. Choose another: PORT=3001 npm start" : error.message);
+  process.exitCode = 1;
+}
