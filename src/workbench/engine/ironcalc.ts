@@ -351,7 +351,7 @@ function isFormula(input: CellInput): boolean {
 }
 
 /** The value of a constant: text loses the apostrophe that marks it as text. */
-function plainValue(input: CellInput): CellValue {
+function plainValue(input: CellInput): CellInput {
   return typeof input === "string" && input.startsWith("'") ? input.slice(1) : input;
 }
 

@@ -112,7 +112,7 @@ function contentOf(cell: Cell): Pick<CellData, "input" | "value" | "spill"> {
   }
   const spill = spillOf(cell);
   const result = cell.formulaResult ?? cell.value;
-  const value = result === undefined || result === null ? {} : { value: computed(result) };
+  const value = result === null ? {} : { value: computed(result) };
   return { input: shownFormula(cell.formula), ...value, ...(spill ? { spill } : {}) };
 }
 

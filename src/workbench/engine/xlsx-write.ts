@@ -1,5 +1,5 @@
 import type { Cell, WriteOptions, WriteSheet } from "hucre/xlsx";
-import { formatA1, parseA1 } from "./address";
+import { formatA1, type Rectangle } from "./address";
 import type { CellData, CellValue, SheetData, WorkbookData } from "./engine";
 import { storedChart } from "./xlsx-charts";
 import { storedFormula } from "./xlsx-formulas";
@@ -143,7 +143,7 @@ function storedRows({ rowHeights, hiddenRows }: SheetData): NonNullable<WriteShe
   return rows;
 }
 
-function tableHeaders(sheet: SheetData, area: NonNullable<ReturnType<typeof parseA1>>): { name: string }[] {
+function tableHeaders(sheet: SheetData, area: Rectangle): { name: string }[] {
   return Array.from({ length: area.columns }, (_, i) => {
     const cell = sheet.cells.find(({ row, column }) => row === area.row && column === area.column + i);
     return { name: String(cell?.input ?? `Column${i + 1}`) };

@@ -36,7 +36,7 @@ const LIGHT_THEME: OfficeTheme = {
 const REQUIREMENT_SETS: Readonly<Record<string, string>> = {
   AddinCommands: "1.1", BindingEvents: "1.1", CustomFunctions: "1.10", CustomFunctionsRuntime: "1.4",
   CustomXmlParts: "1.1", DialogApi: "1.2", DocumentEvents: "1.1", ExcelApi: "1.15", KeyboardShortcuts: "1.1",
-  OfficeSharedApi: "1.1", RibbonApi: "1.2", RichApiRuntime: "1.2", RichApiRuntimeFlag: "1.2", Settings: "1.1",
+  OfficeSharedApi: "1.1", DelayForCellEdit: "1.1", RibbonApi: "1.2", RichApiRuntime: "1.2", RichApiRuntimeFlag: "1.2", Settings: "1.1",
   SharedRuntime: "1.2", AppRuntimeApi: "1.1",
 }; // prettier-ignore
 
@@ -55,6 +55,13 @@ export function installWin32Seam(window: Window, host: Host, options: SeamOption
   const handlers = new Map<number, EventHandler[]>();
   const completions = new Map<string, () => void>();
   let commands = 0;
+  /** Commands that came before the library listened for them. */
+  const early: SafeArray[] = [];
+  const tellCommand = (command: SafeArray): void => {
+    const listening = handlers.get(EVENT.commandInvoked) ?? [];
+    if (listening.length === 0) early.push(command);
+    for (const handle of listening) handle(EVENT.commandInvoked, command);
+  };
 
   const external = {
     GetContext: () => documentContext(host, options),
@@ -81,6 +88,7 @@ export function installWin32Seam(window: Window, host: Host, options: SeamOption
       handlers.set(id, [...(handlers.get(id) ?? []), handler]);
       soon(() => {
         callback(0);
+        if (id === EVENT.commandInvoked) for (const command of early.splice(0)) tellCommand(command);
         if (id === EVENT.richApiMessage) host.listen((messages) => tell(handlers, messages));
       });
     },
@@ -89,6 +97,7 @@ export function installWin32Seam(window: Window, host: Host, options: SeamOption
       soon(() => callback(0));
     },
   };
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- it is what Excel uses
   Object.assign(window.external, external);
   host.engine.on((event) => {
     if (event.type === "selection") for (const handle of handlers.get(EVENT.selectionChanged) ?? []) handle(EVENT.selectionChanged, safeArray([])); // prettier-ignore
@@ -99,8 +108,7 @@ export function installWin32Seam(window: Window, host: Host, options: SeamOption
       new Promise((resolve) => {
         const command = `command-${++commands}`;
         completions.set(command, resolve);
-        const event = safeArray([command, functionName, JSON.stringify({ source: { id: controlId } })]);
-        for (const handle of handlers.get(EVENT.commandInvoked) ?? []) handle(EVENT.commandInvoked, event);
+        tellCommand(safeArray([command, functionName, JSON.stringify({ source: { id: controlId } })]));
       }),
   };
 }

@@ -28,12 +28,16 @@ export function chartSeriesOf(source: Area, seriesBy: string, { engine }: Sessio
   return Array.from({ length: lines - (labelled ? 1 : 0) }, (_, i) => {
     const line = i + (labelled ? 1 : 0);
     return {
-      name: named ? String(cell(line, 0)) : `Series${i + 1}`,
+      name: named ? nameOf(cell(line, 0)) : `Series${i + 1}`,
       values: part(line),
       categories,
       color: "",
     };
   });
+}
+
+function nameOf(value: CellValue): string {
+  return typeof value === "object" ? value.error : String(value);
 }
 
 function isText(value: CellValue): boolean {

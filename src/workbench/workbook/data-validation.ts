@@ -37,14 +37,16 @@ export const dataValidation: ObjectClass<"DataValidation"> = {
   },
   set: {
     rule: (areas, rule, session) => {
-      const { operator: _, formula2: __, ...kept } = recordOf(areas, session) ?? BLANK;
+      const { errorTitle, errorMessage, promptTitle, promptMessage, ignoreBlanks } =
+        recordOf(areas, session) ?? BLANK;
+      const kept = { errorTitle, errorMessage, promptTitle, promptMessage, ignoreBlanks };
       change(areas, { ...kept, ...fromRule(rule, session) }, session);
     },
     ignoreBlanks: (areas, ignoreBlanks, session) => changePart(areas, { ignoreBlanks }, session),
     errorAlert: (areas, alert, session) =>
-      changePart(areas, { errorTitle: alert.title ?? "", errorMessage: alert.message ?? "" }, session),
+      changePart(areas, { errorTitle: alert.title, errorMessage: alert.message }, session),
     prompt: (areas, prompt, session) =>
-      changePart(areas, { promptTitle: prompt.title ?? "", promptMessage: prompt.message ?? "" }, session),
+      changePart(areas, { promptTitle: prompt.title, promptMessage: prompt.message }, session),
   },
   call: { clear: (areas, _, session) => change(areas, null, session) },
 };

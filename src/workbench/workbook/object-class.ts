@@ -72,7 +72,7 @@ export interface OnSheet {
 export interface SheetItem extends OnSheet {
   readonly id: string;
 }
-type Nothing = Record<never, never>;
+type Nothing = Readonly<Record<string, never>>;
 
 /** What an object of each class remembers between two calls: where it is, never what is there. */
 export interface States {
@@ -169,9 +169,11 @@ type Scalar<N extends ClassName> = {
         : K;
 }[Member<N>];
 
+// Two types are the same if no generic function can tell them apart; the parameter has to be written twice.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 type Writable<N extends ClassName> = {
-  [K in Scalar<N>]: Same<{ [P in K]: Classes[N][P] }, { -readonly [P in K]: Classes[N][P] }> extends true ? K : never;
+  [K in Scalar<N>]: Same<Pick<Classes[N], K>, { -readonly [P in keyof Pick<Classes[N], K>]: Classes[N][P] }> extends true ? K : never;
 }[Scalar<N>]; // prettier-ignore
 
 /** Enumerations travel as their text. */
@@ -181,7 +183,7 @@ type WireArgument<A> = IsAny<A> extends true ? unknown : A extends OfficeExtensi
 type WireResult<R> =
   R extends OfficeExtension.ClientObject ? HostObject<NameOf<R>> | null
   : R extends OfficeExtension.ClientResult<infer V> ? V
-  : void; // prettier-ignore
+  : R extends void ? R : never; // prettier-ignore
 
 type MethodName<N extends ClassName> = {
   [K in Member<N>]: IsAny<Classes[N][K]> extends true ? never : Classes[N][K] extends (...args: never[]) => unknown ? K : never;

@@ -124,22 +124,27 @@ function write(area: Area, given: unknown, session: Session): void {
 
 function setNumberFormats(area: Area, given: unknown, { engine }: Session): void {
   if (!Array.isArray(given)) {
-    engine.setFormat(area, { numberFormat: String(given) });
+    engine.setFormat(area, { numberFormat: textOf(given) });
     return;
   }
   const rows = expand(area, given);
   const first = rows[0]?.[0];
   if (rows.every((line) => line.every((format) => format === first))) {
-    if (first !== null) engine.setFormat(area, { numberFormat: String(first) });
+    if (first !== null) engine.setFormat(area, { numberFormat: textOf(first) });
     return;
   }
   rows.forEach((line, i) =>
     line.forEach((format, j) => {
       if (format === null) return;
       const cell = { sheet: area.sheet, row: area.row + i, column: area.column + j, rows: 1, columns: 1 };
-      engine.setFormat(cell, { numberFormat: String(format) });
+      engine.setFormat(cell, { numberFormat: textOf(format) });
     }),
   );
+}
+
+function textOf(format: unknown): string {
+  if (typeof format !== "string") throw new HostError("InvalidArgument");
+  return format;
 }
 
 /** A single value stands for every cell; a matrix must have the size of the range. */
