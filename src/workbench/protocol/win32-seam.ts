@@ -85,11 +85,15 @@ export function installWin32Seam(window: Window, host: Host, options: SeamOption
       }
     },
     RegisterEvent: (id: number, _target: string, handler: EventHandler, callback: (code: number) => void) => {
-      handlers.set(id, [...(handlers.get(id) ?? []), handler]);
       soon(() => {
         callback(0);
-        if (id === EVENT.commandInvoked) for (const command of early.splice(0)) tellCommand(command);
+        // The library takes a handler for registered once it is told so: what came earlier would be lost.
+        handlers.set(id, [...(handlers.get(id) ?? []), handler]);
         if (id === EVENT.richApiMessage) host.listen((messages) => tell(handlers, messages));
+        if (id !== EVENT.commandInvoked) return;
+        soon(() => {
+          for (const command of early.splice(0)) tellCommand(command);
+        });
       });
     },
     UnregisterEvent: (id: number, _target: string, callback: (code: number) => void) => {
