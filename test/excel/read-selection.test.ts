@@ -1,12 +1,32 @@
-import { readSelection } from "../../src/excel/read-selection";
-import { EQUITIES, openBook } from "./book";
+import {
+  onSelectionChanged,
+  readRange,
+  readSelection,
+  SelectionProblem,
+  showCell,
+} from "../../src/excel/read-selection";
+import { describeProblem } from "../../src/excel/problem";
+import type { Area } from "../../src/workbench/engine/engine";
 import type { OpenOffice } from "../protocol/office";
+import { EQUITIES, openBook } from "./book";
 
 let office: OpenOffice;
-beforeAll(async () => {
+let sheet: string;
+beforeEach(async () => {
   office = await openBook();
+  sheet = office.engine.sheets()[0]?.id ?? "";
 });
-afterAll(() => office.close());
+afterEach(() => office.close());
+
+function select(...areas: Omit<Area, "sheet">[]): void {
+  office.engine.select(areas.map((area) => ({ ...area, sheet })));
+}
+
+async function problem(): Promise<SelectionProblem> {
+  const error: unknown = await readSelection().catch((e: unknown) => e);
+  if (error instanceof SelectionProblem) return error;
+  throw new Error(`Not a selection problem: ${String(error)}`);
+}
 
 describe("readSelection", () => {
   it("reads the selected cells in one round trip", async () => {
@@ -20,6 +40,92 @@ describe("readSelection", () => {
       hiddenRows: [],
       notes: [],
     });
-    console.log(office.host.syncs, cells.types);
+    expect(cells.types[1]).toEqual(["String", "Double", "Double", "Double", "Double"]);
+    await office.host.idle();
+    // The second request is Excel.run's own: it releases the ranges.
+    expect(office.host.syncs).toEqual({ read: 2, write: 0 });
+  });
+
+  it("trims whole columns to what is used, and says so", async () => {
+    select({ row: 0, column: 0, rows: 1_048_576, columns: 5 });
+    const cells = await readSelection();
+    expect(cells.values).toEqual(EQUITIES);
+    expect(cells.notes).toEqual(["Whole columns are selected; rows 1 to 3 are used."]);
+  });
+
+  it("offers the table around a single cell", async () => {
+    select({ row: 1, column: 1, rows: 1, columns: 1 });
+    expect(await problem()).toMatchObject({
+      message: "Only cell B2 is selected. It belongs to the table A1:E3.",
+      offer: { sheet: "Book 1", address: "A1:E3" },
+    });
+    expect((await readRange({ sheet: "Book 1", address: "A1:E3" })).values).toEqual(EQUITIES);
+  });
+
+  it("offers nothing for a lonely cell", async () => {
+    select({ row: 50, column: 10, rows: 1, columns: 1 });
+    expect((await problem()).offer).toBeNull();
+  });
+
+  it("explains several areas, and empty cells", async () => {
+    select({ row: 0, column: 0, rows: 3, columns: 1 }, { row: 0, column: 3, rows: 3, columns: 1 });
+    expect((await problem()).message).toBe("2 separate areas are selected.");
+    select({ row: 20, column: 10, rows: 3, columns: 3 });
+    expect(describeProblem(await problem())).toMatchObject({
+      detail: "The selected cells are empty.",
+      nextStep: "Select the table of holdings, with its header row.",
+    });
+  });
+
+  it("counts hidden rows by their place on the sheet", async () => {
+    office.engine.setRowHidden(sheet, 2, 1, true);
+    expect((await readSelection()).hiddenRows).toEqual([2]);
+  });
+
+  it("gives errors as errors and formulas by their value", async () => {
+    office.engine.write({ sheet, row: 1, column: 3, rows: 2, columns: 1 }, [["=B2*C2"], ["=1/0"]]);
+    const cells = await readSelection();
+    expect(cells.values[1]?.[3]).toBe(6000000);
+    expect([cells.values[2]?.[3], cells.types[2]?.[3]]).toEqual(["#DIV/0!", "Error"]);
+  });
+
+  it("reads beyond row 2,000 in further blocks, each cell once", async () => {
+    const rows = Array.from({ length: 12_500 }, (_, i) => [`S${i}`, i]);
+    office.engine.write({ sheet, row: 1500, column: 0, rows: rows.length, columns: 2 }, rows);
+    select({ row: 1500, column: 0, rows: rows.length, columns: 2 });
+    const cells = await readSelection();
+    expect(cells).toMatchObject({ row: 1500, column: 0 });
+    expect(cells.values).toEqual(rows);
+    expect([cells.types.length, cells.numberFormats.length]).toEqual([12_500, 12_500]);
+  });
+
+  it("refuses more than 100,000 rows with a sentence", async () => {
+    office.engine.write({ sheet, row: 150_000, column: 0, rows: 1, columns: 1 }, [["end"]]);
+    select({ row: 0, column: 0, rows: 1_048_576, columns: 2 });
+    await expect(readSelection()).rejects.toMatchObject({
+      code: "TooLarge",
+      message: "150,001 rows are selected; at most 100,000 can be read.",
+    });
+  });
+});
+
+describe("showCell", () => {
+  it("selects the cell on its sheet", async () => {
+    await showCell({ sheet: "Book 1", address: "D3" });
+    expect(office.engine.selection()).toEqual([{ sheet, row: 2, column: 3, rows: 1, columns: 1 }]);
+  });
+});
+
+describe("onSelectionChanged", () => {
+  it("hears of each selection until it is told to stop", async () => {
+    let heard = 0;
+    const stop = await onSelectionChanged(() => heard++);
+    await showCell({ sheet: "Book 1", address: "D3" });
+    await office.host.idle();
+    expect(heard).toBe(1);
+    await stop();
+    await showCell({ sheet: "Book 1", address: "A1" });
+    await office.host.idle();
+    expect(heard).toBe(1);
   });
 });
