@@ -35,6 +35,8 @@ const SECTIONS: readonly ((draft: Draft, blueprint: Blueprint) => void)[] = [
 
 const LABEL_WIDTH = 36;
 const VALUE_WIDTH = 16;
+/** "sell 1,234.567 " before the contract's code. */
+const ORDER_WIDTH = 12;
 
 /**
  * The hedge worksheet for a plan: native formulas over the user's own cells, nothing else.
@@ -49,13 +51,18 @@ export function buildWorksheet(
   const draft = newDraft(blueprint.groups.length);
   for (const addSection of SECTIONS) addSection(draft, blueprint);
   const columns = Math.max(...draft.rows.map(({ length }) => length));
+  const width = (column: number): number => {
+    if (column === 0) return LABEL_WIDTH;
+    const code = blueprint.groups[column - 1]?.choice.code ?? "";
+    return Math.max(VALUE_WIDTH, ORDER_WIDTH + code.length);
+  };
   return {
     name: `Hedge ${plan.holdings.sheet}`
       .replace(/[\\/?*[\]:']/g, " ")
       .trim()
       .slice(0, 31),
     rows: draft.rows,
-    columnWidths: Array.from({ length: columns }, (_, column) => (column === 0 ? LABEL_WIDTH : VALUE_WIDTH)),
+    columnWidths: Array.from({ length: columns }, (_, column) => width(column)),
     frozenRows: 3,
     charts: draft.charts,
     conditionalFormats: draft.conditionalFormats,

@@ -167,8 +167,11 @@ export const randomHedge: fc.Arbitrary<RandomHedge> = fc
           ...row,
           ...rowBeta,
           ...(withBetas ? {} : { beta: null }),
-          // In a large book no two values are equal: IronCalc cannot look below the first of them.
-          value: byQuantity ? row.quantity * row.price : row.value + (rows.length > 500 ? index / 8 : 0),
+          value: byQuantity
+            ? row.quantity * row.price
+            : rows.length > 500
+              ? unequal(row.value, index)
+              : row.value,
         }));
         const { holdings, book } = bookOf(filled, sheet, columns);
         return {
@@ -182,3 +185,8 @@ export const randomHedge: fc.Arbitrary<RandomHedge> = fc
         };
       });
   });
+
+/** In a large book no two values are equal: IronCalc cannot look for a row below the first of them. */
+function unequal(value: number, index: number): number {
+  return Math.sign(value) * (Math.round(Math.abs(value) % 1e7) + 1) + index / 8;
+}
