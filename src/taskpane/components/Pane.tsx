@@ -56,17 +56,17 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
 
   /** Reads the holdings as the table says; what the user has typed stays. */
   const takeTable = useCallback(
-    (table: Table, typed: HedgeForm | null) => {
+    (table: Table, typed: HedgeForm | null, contracts: "propose" | "keep") => {
       try {
         const holdings = services.readHoldings(table.cells, table.choice);
+        if (typed && contracts === "keep") {
+          dispatch({ type: "holdingsRead", table, holdings, form: typed });
+          return;
+        }
         const code = typed?.contracts[0]?.facts.code ?? services.settings.lastContract;
         const proposed = formOf(services.proposePlan(holdings, code), services.contractTraits);
-        dispatch({
-          type: "holdingsRead",
-          table,
-          holdings,
-          form: typed ? keepTyped(typed, proposed) : proposed,
-        });
+        const form = typed ? keepTyped(typed, proposed) : proposed;
+        dispatch({ type: "holdingsRead", table, holdings, form });
       } catch (error) {
         dispatch({ type: "columnsFailed", table, trouble: troubleOf(error) });
       }
@@ -84,7 +84,7 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
         const cells = await services.readCells(range);
         if (reading !== readings.current) return;
         const found = services.detectColumns(cells);
-        takeTable({ cells, found, choice: found.choice }, typed);
+        takeTable({ cells, found, choice: found.choice }, typed, "propose");
         // Other cells of the same sheet are likely the same book, grown; of another sheet, another book.
         if (cells.sheet !== bookSheet.current) dispatch({ type: "targetChosen", target: null });
         bookSheet.current = cells.sheet;
@@ -269,7 +269,11 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
                 key={readings.current}
                 step={step}
                 problems={problems}
-                onChoose={(table) => takeTable(table, step.form)}
+                onChoose={(table) => {
+                  const before = step.table.choice.columns.hedgeWith;
+                  const same = table.choice.columns.hedgeWith === before;
+                  takeTable(table, step.form, same ? "keep" : "propose");
+                }}
                 onFormChange={(form) => dispatch({ type: "formChanged", form })}
                 onShowRow={(row) =>
                   showCell(
