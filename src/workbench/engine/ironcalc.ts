@@ -15,6 +15,7 @@ import type {
   Sheet,
   WorkbookData,
 } from "./engine";
+import { forIronCalc } from "./ironcalc-formula";
 import { IronCalcModel, loadIronCalc } from "./ironcalc-model";
 import { forEachCell, matrix } from "./matrix";
 import { cellText } from "./number-text";
@@ -269,7 +270,7 @@ class IronCalcEngine extends Records implements Engine {
     const formula = String(cell.input);
     const calls = this.calls?.concerns(formula) ? this.calls : null;
     if (cell.written !== null && !calls && !usesNames(formula)) return;
-    const expanded = expandNames(formula, this.nameRecords, this.sheets(), sheet);
+    const expanded = forIronCalc(expandNames(formula, this.nameRecords, this.sheets(), sheet));
     const written = calls ? calls.translate(expanded, { sheet, row, column }, this.sheets()) : expanded;
     if (written === cell.written) return;
     this.model.write(sheet, row, column, written);
