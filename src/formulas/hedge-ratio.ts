@@ -77,7 +77,7 @@ export const FUT_HEDGE_RATIO = defineFormula({
       stderr: `STEYX(${y},${x})/SQRT(DEVSQ(${x}))`,
       intercept: `INTERCEPT(${y},${x})`,
       correlation: `CORREL(${y},${x})`,
-      n: `SUMPRODUCT(ISNUMBER(${y})*ISNUMBER(${x}))`,
+      n: `COUNT(${y})`,
     }),
   nativeNote:
     "The native standard error needs ranges without blanks and text; the other statistics drop such pairs.",

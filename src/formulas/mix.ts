@@ -99,5 +99,5 @@ function times(lot: string): string {
 export function nativeMix(args: { readonly smallLots: string; readonly ratio: string }) {
   const { smallLots, ratio } = args;
   const large = `TRUNC(${smallLots}/${ratio})`;
-  return { large, small: `${smallLots}-${ratio}*${large}` };
+  return { large, small: `(${smallLots}-${ratio}*${large})` };
 }
