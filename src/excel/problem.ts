@@ -152,12 +152,14 @@ interface OfficeError extends Error {
   readonly debugInfo?: { readonly errorLocation?: string };
 }
 
+/** By its shape, not its class: Office.js makes its errors in the frame that it was loaded in. */
 function isOfficeError(error: unknown): error is OfficeError {
-  return error instanceof Error && "code" in error && typeof error.code === "string" && error.code !== "";
+  if (typeof error !== "object" || error === null || !("code" in error) || !("name" in error)) return false;
+  return typeof error.code === "string" && /RichApi|OfficeExtension/.test(String(error.name));
 }
 
 function officeCode(error: unknown): string | null {
-  return isOfficeError(error) && /RichApi|OfficeExtension/.test(error.name) ? error.code : null;
+  return isOfficeError(error) ? error.code : null;
 }
 
 function describeOfficeError(code: string): Omit<Problem, "code"> {
@@ -204,6 +206,7 @@ function describeOfficeError(code: string): Omit<Problem, "code"> {
         detail: "The request was aborted before it was finished.",
         nextStep: "Try again.",
       };
+    case "Conflict":
     case "HostIsBusy":
     case "Busy":
     case "TooManyIncompleteRequests":

@@ -44,6 +44,7 @@ function expectSentences(error: unknown): void {
   for (const text of [title, detail, nextStep]) expect(text).toMatch(/^[A-Z].{8,}/s);
   expect(nextStep).toMatch(/\.$/);
   expect(code).toMatch(/^[A-Z][A-Za-z]+$/);
+  expect(code).not.toBe("Unknown");
 }
 
 describe.each(KINDS)("when Excel answers %s", (kind) => {

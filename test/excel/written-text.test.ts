@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { contentHash, parseBaseline } from "../../src/excel/baseline";
+import { asText, staysInside, writable } from "../../src/excel/cell-text";
+import { freeSheetName } from "../../src/excel/sheet-name";
+
+describe("text for cells", () => {
+  it.each([
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "'x",
+    "1,234",
+    "12%",
+    "TRUE",
+    "false",
+    "Mar-26",
+    "1/2",
+    "\t=1",
+    " =1",
+    "(5)",
+    "$5",
+  ])("keeps %p from becoming something else", (text) => {
+    expect(asText(text)).toBe(`'${text}`);
+  });
+
+  it.each(["Target beta", "ES", "Hedge worksheet", "", "May we", "Truely"])("leaves %p as it is", (text) => {
+    expect(asText(text)).toBe(text);
+  });
+
+  it("writes formulas of ours as formulas", () => {
+    expect(writable("=A1")).toBe("=A1");
+    expect(writable(5)).toBe(5);
+  });
+});
+
+describe("staysInside", () => {
+  it.each([
+    '=HYPERLINK("http://x","y")',
+    "=1+WEBSERVICE(A1)",
+    "=INDIRECT(A1)",
+    "=IMAGE (A1)",
+    "=RTD(1)",
+    "=CALL(1)",
+    "='[Other.xlsx]S'!A1",
+    "=[Other.xlsx]S!A1",
+    "=cmd|'/c calc'!A1",
+  ])("refuses %s", (formula) => {
+    // prettier-ignore
+    expect(staysInside(formula)).toBe(false);
+  });
+
+  it.each(['="HYPERLINK("&A1', "='INDIRECT(x)'!A1", "=MarginCall*2", "=SUM('a|b'!A1:A2)"])(
+    "allows %s",
+    (formula) => {
+      expect(staysInside(formula)).toBe(true);
+    },
+  );
+});
+
+describe("freeSheetName", () => {
+  it("is a name that Excel accepts and nobody has, whatever is wanted", () => {
+    const anyName = fc.oneof(fc.string({ maxLength: 60 }), fc.string({ unit: "binary", maxLength: 60 }), fc.constantFrom("History", "'", "a'b'", "[x]:*?/\\", "😀".repeat(20))); // prettier-ignore
+    fc.assert(
+      fc.property(anyName, fc.array(anyName), (wanted, others) => {
+        const taken = [...others, freeSheetName(wanted, [])];
+        const name = freeSheetName(wanted, taken);
+        expect(name.length).toBeGreaterThan(0);
+        expect(name.length).toBeLessThanOrEqual(31);
+        expect(name).not.toMatch(/[\\/?*[\]:]|^'|'$|^history$/i);
+        expect(taken.map((each) => each.toLowerCase())).not.toContain(name.toLowerCase());
+      }),
+    );
+  });
+});
+
+describe("the memory of a build", () => {
+  it("is none where anybody wrote something else", () => {
+    for (const text of ["", "{", "null", "[]", '{"version":2}', '{"version":1}', 5, undefined]) {
+      expect(parseBaseline(text)).toBeNull();
+    }
+    fc.assert(fc.property(fc.json(), (text) => expect(parseBaseline(text)).toBeNull()));
+  });
+
+  it("does not take rows inserted in another sheet for a change, but any other edit", () => {
+    expect(contentHash("='It''s'!A5*2")).toBe(contentHash("='It''s'!A6*2"));
+    expect(contentHash("=SUM(Book!A1:A5)")).toBe(contentHash("=SUM(Book!A1:A6)"));
+    expect(contentHash("='It''s'!A5*2")).not.toBe(contentHash("='It''s'!A5*3"));
+    expect(contentHash("=A5*2")).not.toBe(contentHash("=A6*2"));
+    expect(contentHash("")).toBe("");
+  });
+});
