@@ -1,0 +1,137 @@
+import type { Example, ExampleCell, Formula, Param } from "../formulas/formula";
+import { FORMULAS } from "../formulas/formulas";
+import { parameterHelp } from "./help-text";
+import { helpPath } from "./metadata";
+
+/** A page of help: where it is served, relative to the add-in's root, and its HTML. */
+export interface HelpPage {
+  readonly path: string;
+  readonly html: string;
+}
+
+/** One page per function, and the index that the manifest names as the support page. */
+export function helpPages(): HelpPage[] {
+  return [indexPage(), ...FORMULAS.map(functionPage)];
+}
+
+/** How a function is typed: `FUT_NOTIONAL(price, contract, [contracts=1])`. */
+export function signature({ name, params }: Formula): string {
+  const words = Object.entries(params).map(([param, facts]) => {
+    if (facts.kind === "word") return `[${param}="${facts.default}"]`;
+    if (!("optional" in facts)) return param;
+    return facts.kind === "number" && facts.default !== undefined
+      ? `[${param}=${facts.default}]`
+      : `[${param}]`;
+  });
+  return `${name}(${words.join(", ")})`;
+}
+
+/** An example as one types it into a cell; a range is typed as an array. */
+export function typedExample(formula: Formula, example: Example): string {
+  return `=${formula.name}(${example.cells.map(typedCell).join(",")})`;
+}
+
+function typedCell(cell: ExampleCell): string {
+  if (typeof cell === "number") return String(cell);
+  if (typeof cell === "string") return `"${cell}"`;
+  return `{${cell.map((line) => line.map(typedCell).join(",")).join(";")}}`;
+}
+
+/** What the cell, or the spilled block, then shows. */
+export function shownResult({ result }: Example): string {
+  return Array.isArray(result)
+    ? (result as readonly (readonly (number | string)[])[]).map((line) => line.join(" | ")).join("; ")
+    : String(result as number | string);
+}
+
+const ERRORS: readonly (readonly [string, string])[] = [
+  [
+    "#VALUE!",
+    "An argument is wrong or blank. Point to the cell: the message names the argument and what it must be.",
+  ],
+  [
+    "#N/A",
+    "The contract or date is not held, or ranges do not fit. The message says which; a multiplier always works.",
+  ],
+  ["#NUM!", "There is no such number, or it is too large for a cell."],
+  ["#SPILL!", "Cells where the answer belongs are not empty."],
+];
+
+function functionPage(formula: Formula): HelpPage {
+  const { name, summary, params, result, examples, limits, nativeNote } = formula;
+  const body = [
+    `<p><a href="index.html">All functions</a></p>`,
+    `<h1>${text(name)}</h1>`,
+    `<p>${text(summary)}</p>`,
+    `<p><code>=${text(signature(formula))}</code></p>`,
+    `<h2>Formula</h2>`,
+    list(formula.formula),
+    `<h2>Arguments</h2>`,
+    `<dl>${Object.entries(params).map(argument).join("\n")}</dl>`,
+    `<h2>Answer</h2>`,
+    `<p>${text(result.description)} In ${text(result.unit)}.</p>`,
+    `<h2>Examples to paste</h2>`,
+    ...examples.map((example) => exampleHtml(formula, example)),
+    `<h2>Errors and what to do</h2>`,
+    `<dl>${ERRORS.map(([code, remedy]) => `<dt>${text(code)}</dt><dd>${text(remedy)}</dd>`).join("\n")}</dl>`,
+    `<h2>Limits</h2>`,
+    list(nativeNote === undefined ? limits : [...limits, nativeNote]),
+  ];
+  return { path: helpPath(name), html: page(name, body) };
+}
+
+function argument([name, param]: readonly [string, Param]): string {
+  const words =
+    param.kind === "word"
+      ? list(Object.entries(param.words).map(([word, meaning]) => `${word}: ${meaning}`))
+      : "";
+  return `<dt><code>${text(name)}</code></dt><dd>${text(parameterHelp(param))}${words}</dd>`;
+}
+
+function exampleHtml(formula: Formula, example: Example): string {
+  return (
+    `<p>${text(example.says)}</p><pre><code>${text(typedExample(formula, example))}</code></pre>` +
+    `<p>gives <strong>${text(shownResult(example))}</strong>. <small>${text(example.source)}</small></p>`
+  );
+}
+
+function indexPage(): HelpPage {
+  const body = [
+    `<h1>Functions</h1>`,
+    `<p>Contracts are signed: positive is long or buys, negative is short or sells. Basis is futures − spot. ` +
+      `With a positive funding rate longs pay shorts.</p>`,
+    `<p>Every argument takes a cell or a range; the answers spill, and an error stays in its own cell.</p>`,
+    `<dl>${FORMULAS.map(
+      ({ name, summary }) =>
+        `<dt><a href="${helpPath(name).replace("help/", "")}"><code>${text(name)}</code></a></dt><dd>${text(summary)}</dd>`,
+    ).join("\n")}</dl>`,
+  ];
+  return { path: "help/index.html", html: page("Functions", body) };
+}
+
+const STYLE =
+  ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}" +
+  "pre{overflow-x:auto;padding:.5rem;border:1px solid}dt{margin-top:.75rem;font-weight:600}";
+
+function page(title: string, body: readonly string[]): string {
+  return [
+    `<!doctype html>`,
+    `<html lang="en">`,
+    `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${text(title)} – Hedgesheet</title>`,
+    `<style>${STYLE}</style></head>`,
+    `<body><main>`,
+    ...body,
+    `</main></body>`,
+    `</html>`,
+    ``,
+  ].join("\n");
+}
+
+function list(lines: readonly string[]): string {
+  return `<ul>${lines.map((line) => `<li>${text(line)}</li>`).join("")}</ul>`;
+}
+
+/** Words as HTML text. */
+function text(words: string): string {
+  return words.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
