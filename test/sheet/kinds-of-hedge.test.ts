@@ -1,0 +1,133 @@
+import { buildWorksheet } from "../../src/sheet/build-worksheet";
+import { contractChoice, defaultPlan, smallerChoice } from "../../src/sheet/contract-choice";
+import type { HedgePlan } from "../../src/sheet/plan";
+import { previewHedge } from "../../src/sheet/preview-hedge";
+import { bookOf } from "./books";
+import { calculate, type Calculated, type UserSheet } from "./evaluate";
+
+const ABOUT = { version: "1.0.0", today: 46_347 };
+
+function onSheet<T>(book: UserSheet, plan: HedgePlan, read: (sheet: Calculated) => T): T {
+  const sheet = calculate(book, buildWorksheet(plan, ABOUT));
+  try {
+    return read(sheet);
+  } finally {
+    sheet.close();
+  }
+}
+
+describe("kinds of hedge", () => {
+  // 0.68 × 1,248,300 = 848,844: 2.478 contracts of 342,500, that is 2 and 4.78 micros.
+  it("splits a hedge into E-minis and Micros", () => {
+    const { holdings, book } = bookOf([{ value: 1_248_300, beta: 1.18 }]);
+    const choice = contractChoice("ES", { price: 6850, smaller: smallerChoice("ES") });
+    const plan: HedgePlan = {
+      ...defaultPlan(holdings, choice, 46_347),
+      aim: { kind: "targetBeta", targetBeta: 0.5 },
+    };
+    const { groups, headline } = previewHedge(plan);
+    expect(groups[0]).toMatchObject({ contracts: -2, contractsSmaller: -5, notional: -856_250 });
+    expect(headline).toBe("Sell 2 ES, sell 5 MES: beta 1.18 → 0.49");
+    expect(onSheet(book, plan, (sheet) => sheet.value("HedgeHeadline"))).toBe(headline);
+  });
+
+  // 85 % coins of 100,000, target 75 %, fall of 5 %: the holdings lose 4,250, the futures gain 500. With the hedge on the
+  // weight is 76,000 / 96,250; … closed it is 80,750 / 96,250, and 8,562.50 remain to be sold.
+  it("holds a weight by futures, and says that closing them gives it back", () => {
+    const { holdings, book } = bookOf([
+      { value: 85_000, beta: 1 },
+      { value: 15_000, beta: 0 },
+    ]);
+    const choice = contractChoice("BTCUSDT", { price: 50_000 });
+    const plan: HedgePlan = {
+      ...defaultPlan(holdings, choice, 46_347),
+      aim: { kind: "targetWeight", weight: 0.75 },
+    };
+    expect(previewHedge(plan).atShock).toEqual({ move: -0.05, unhedged: -4250, futures: 500, hedged: -3750 });
+    onSheet(book, plan, (sheet) => {
+      expect(sheet.value("WeightOn")).toBeCloseTo(0.75, 12);
+      expect(sheet.value("WeightShockOn")).toBeCloseTo(71_250 / 96_250, 12);
+      expect(sheet.value("WeightShockClosed")).toBeCloseTo(80_750 / 96_250, 12);
+      expect(sheet.value("StillToSell")).toBeCloseTo(8562.5, 8);
+    });
+  });
+
+  it("hedges coins with an inverse perpetual, whose price does not enter", () => {
+    const { holdings, book } = bookOf([{ value: 300_000, beta: 1 }]);
+    const choice = contractChoice("BTCUSD_PERP", {
+      price: 60_000,
+      leverage: 2,
+      maintenanceRate: 0.005,
+      fundingRate: 0.0001,
+    });
+    const plan = defaultPlan(holdings, choice, 46_347);
+    expect(previewHedge(plan).groups[0]?.trade).toBe(-3000);
+    onSheet(book, plan, (sheet) => {
+      expect(sheet.value("ContractsToTrade_BTCUSD_PERP")).toBe(-3000);
+      // E (1 + s u) / (1 + s / L) with s = −1: 60,000 × 0.995 / 0.5
+      expect(sheet.value("LiquidationPrice_BTCUSD_PERP")).toBeCloseTo(119_400, 6);
+      // A positive rate: longs pay shorts, 300,000 × 0.01 %.
+      expect(sheet.value("FundingInterval_BTCUSD_PERP")).toBeCloseTo(30, 9);
+      sheet.type("IsolatedLeverage_BTCUSD_PERP", 1);
+      expect(sheet.value("LiquidationPrice_BTCUSD_PERP")).toBe("none");
+    });
+  });
+
+  it("hedges each holding with its own contract, and leaves what names another", () => {
+    const { holdings, book } = bookOf(
+      [
+        { value: 5_000_000, beta: 1, hedgeWith: "ES" },
+        { value: 3_600_000, beta: 1, hedgeWith: "nq" },
+        { value: 1_000_000, beta: 1, hedgeWith: "" },
+        { value: 400_000, beta: 0, hedgeWith: "cash" },
+      ],
+      "Book 1",
+      { name: 0, value: 3, beta: 4, hedgeWith: 5 },
+    );
+    const [es, nq] = [contractChoice("ES", { price: 5000 }), contractChoice("NQ", { price: 18_000 })];
+    const plan = { ...defaultPlan(holdings, es, 46_347), contracts: [es, nq] };
+    expect(previewHedge(plan).groups.map(({ trade }) => trade)).toEqual([-24, -10]);
+    expect(previewHedge(plan).headline).toBe("Sell 24 ES, sell 10 NQ: beta 0.96 → 0.00");
+    expect(
+      onSheet(book, plan, (sheet) =>
+        ["ContractsToTrade_ES", "ContractsToTrade_NQ"].map((name) => sheet.value(name)),
+      ),
+    ).toEqual([-24, -10]);
+    expect(previewHedge(plan).warnings.map(({ check }) => check)).toContain("All holdings hedged");
+  });
+
+  it("locks in a price for cash to come, and nets what is held", () => {
+    const { holdings, book } = bookOf([{ value: 1_000_000, beta: 1 }]);
+    const plan: HedgePlan = {
+      ...defaultPlan(holdings, contractChoice("ES", { price: 5000, held: 4 }), 46_347),
+      aim: { kind: "cashToCome", amount: 5_000_000, beta: 1 },
+    };
+    expect(previewHedge(plan).groups[0]).toMatchObject({ contracts: 20, trade: 16 });
+    expect(onSheet(book, plan, (sheet) => sheet.value("HedgeHeadline"))).toBe(
+      "Buy 16 ES: locks in today's price for 5,000,000 to come",
+    );
+  });
+
+  it("scales the hedge by volatility, and turns a contract's currency into the book's", () => {
+    const { holdings } = bookOf([{ value: 1_100_000, beta: 1 }]);
+    const plan: HedgePlan = {
+      ...defaultPlan(holdings, contractChoice("ES", { price: 5000, fx: 1.1 }), 46_347),
+      aim: { kind: "targetVolatility", target: 0.1, realised: 0.2 },
+    };
+    // Half of 1,100,000 by contracts of 250,000 × 1.1
+    expect(previewHedge(plan).groups[0]?.trade).toBe(-2);
+  });
+});
+
+describe("the size of the sheet", () => {
+  const cellsFor = (count: number): number => {
+    const rows = Array.from({ length: count }, (_, n) => ({ value: 1000 + n, beta: 1 }));
+    const { holdings } = bookOf(rows);
+    const model = buildWorksheet(defaultPlan(holdings, contractChoice("ES", { price: 5000 }), 46_347), ABOUT);
+    return model.rows.flat().filter((cell) => cell !== null).length;
+  };
+
+  it("does not grow with the book", () => {
+    expect(cellsFor(10_000)).toBe(cellsFor(600));
+  });
+});
