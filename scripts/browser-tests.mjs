@@ -14,7 +14,10 @@ try {
   buildAddIn();
   const { url, stop } = await serve(0);
   const env = { ...process.env, CHROME_PATH: browser, WORKBENCH_URL: url };
-  const tests = spawn(process.execPath, [playwright, "test", ...process.argv.slice(2)], { stdio: "inherit", env });
+  const tests = spawn(process.execPath, [playwright, "test", ...process.argv.slice(2)], {
+    stdio: "inherit",
+    env,
+  });
   process.exitCode = await new Promise((resolve) => {
     tests.on("exit", (code) => resolve(code ?? 1));
   });

@@ -5,7 +5,14 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
-const sources = ["src", "assets", "manifest.xml", "webpack.config.js", "scripts/from-entries.js", "package.json"];
+const sources = [
+  "src",
+  "assets",
+  "manifest.xml",
+  "webpack.config.js",
+  "scripts/from-entries.js",
+  "package.json",
+];
 
 /** When the newest file of these was changed. The workbench is no part of the add-in. */
 function newest(entries) {

@@ -50,7 +50,10 @@ export async function findBrowser() {
   }
   if (process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     console.log("The download failed: installing Debian's chromium.");
-    if (run("apt-get", ["update"]) && run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"])) {
+    if (
+      run("apt-get", ["update"]) &&
+      run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"])
+    ) {
       const packaged = installed();
       if (packaged) return packaged;
     }

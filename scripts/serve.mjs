@@ -47,13 +47,16 @@ function fileFor(pathname) {
 
 /** taskpane.html as Excel would load it, but for where Office.js comes from. */
 function withSeam(html) {
-  const officeTag = new RegExp(`<script[^>]*\\ssrc="${officeOnTheWeb.replaceAll(".", "\\.")}"[^>]*></script>`);
+  const officeTag = new RegExp(
+    `<script[^>]*\\ssrc="${officeOnTheWeb.replaceAll(".", "\\.")}"[^>]*></script>`,
+  );
   if (!officeTag.test(html)) {
     throw new Error(`dist/taskpane.html does not load Office.js from ${officeOnTheWeb}`);
   }
   return html.replace(
     officeTag,
-    (tag) => `<script src="/workbench/seam.js"></script>\n    ${tag.replace(officeOnTheWeb, "/office/office.js")}`,
+    (tag) =>
+      `<script src="/workbench/seam.js"></script>\n    ${tag.replace(officeOnTheWeb, "/office/office.js")}`,
   );
 }
 

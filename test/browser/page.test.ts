@@ -11,7 +11,9 @@ test("a drag selects", async ({ workbench }) => {
 });
 
 test("the ribbon opens the pane, by keyboard too", async ({ workbench, page }) => {
-  const button = page.getByRole("toolbar", { name: "Add-in commands" }).getByRole("button", { name: "Hedge" });
+  const button = page
+    .getByRole("toolbar", { name: "Add-in commands" })
+    .getByRole("button", { name: "Hedge" });
   await button.focus();
   await page.keyboard.press("Enter");
   const pane = page.getByRole("complementary", { name: "Task pane" });

@@ -119,6 +119,8 @@ export class UniverBook {
 
   #openBatch(): void {
     if (this.#batch) return;
+    // Univer marks this as temporary and has nothing else.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
     this.#batch = this.injector.get(IUndoRedoService).__tempBatchingUndoRedo(this.unit);
     setTimeout(() => {
       this.closeBatch();

@@ -1,4 +1,10 @@
-import { CellValueType, ObjectMatrix, type ICellData, type IObjectMatrixPrimitiveType, type Nullable } from "@univerjs/core";
+import {
+  CellValueType,
+  ObjectMatrix,
+  type ICellData,
+  type IObjectMatrixPrimitiveType,
+  type Nullable,
+} from "@univerjs/core";
 import { FormulaDataModel, SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
 import type { CellInput, CellValue, Engine, ErrorValue } from "./engine";
 import { matrix } from "./matrix";
@@ -51,10 +57,13 @@ export function univerCells(book: UniverBook, messageOf: MessageOf): Cells {
 
   return {
     usedArea(sheet) {
-      const contents = new ObjectMatrix<Nullable<ICellData>>(book.sheet(sheet).getSheet().getCellMatrix().getMatrix());
+      const contents = new ObjectMatrix<Nullable<ICellData>>(
+        book.sheet(sheet).getSheet().getCellMatrix().getMatrix(),
+      );
       let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
       const include = (row: number, column: number, cell: Nullable<ICellData>) => {
-        if (!cell || (!cell.f && !cell.si && (cell.v === null || cell.v === undefined || cell.v === ""))) return;
+        if (!cell || (!cell.f && !cell.si && (cell.v === null || cell.v === undefined || cell.v === "")))
+          return;
         top = Math.min(top, row);
         left = Math.min(left, column);
         bottom = Math.max(bottom, row);

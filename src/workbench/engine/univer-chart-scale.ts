@@ -13,7 +13,9 @@ export function scaleFor(values: readonly number[], count: number, fromZero: boo
   const step = roundStep((high - low || Math.abs(high) || 1) / count);
   const min = Math.floor(low / step) * step;
   const max = Math.ceil(high / step) * step || min + step;
-  const ticks = Array.from({ length: Math.round((max - min) / step) + 1 }, (_, i) => roundTo(min + i * step, step));
+  const ticks = Array.from({ length: Math.round((max - min) / step) + 1 }, (_, i) =>
+    roundTo(min + i * step, step),
+  );
   return { min, max: min === max ? min + step : max, ticks };
 }
 

@@ -27,7 +27,11 @@ export function UniverChart({ record, series }: { record: ChartRecord; series: r
   };
   const isScatter = record.type.startsWith("XYScatter");
   const isColumn = record.type === "ColumnClustered" || record.type === "BarClustered";
-  const y = scaleFor(drawn.flatMap(({ values }) => values.filter(isNumber)), 6, isColumn);
+  const y = scaleFor(
+    drawn.flatMap(({ values }) => values.filter(isNumber)),
+    6,
+    isColumn,
+  );
   const toY = (value: number) => box.bottom - ((value - y.min) / (y.max - y.min)) * (box.bottom - box.top);
   const categories = drawn[0]?.categories ?? [];
   const count = Math.max(1, ...drawn.map(({ values }) => values.length));
@@ -80,9 +84,24 @@ export function UniverChart({ record, series }: { record: ChartRecord; series: r
       )}
       {drawn.map((one, i) =>
         isColumn ? (
-          <Columns key={one.name} series={one} index={i} of={drawn.length} slot={slot} left={box.left} zero={zero} toY={toY} />
+          <Columns
+            key={one.name}
+            series={one}
+            index={i}
+            of={drawn.length}
+            slot={slot}
+            left={box.left}
+            zero={zero}
+            toY={toY}
+          />
         ) : (
-          <Line key={one.name} series={one} toX={toX} toY={toY} markers={!record.type.includes("NoMarkers") && record.type !== "Line"} />
+          <Line
+            key={one.name}
+            series={one}
+            toX={toX}
+            toY={toY}
+            markers={!record.type.includes("NoMarkers") && record.type !== "Line"}
+          />
         ),
       )}
       {record.categoryTitle && (
@@ -91,7 +110,11 @@ export function UniverChart({ record, series }: { record: ChartRecord; series: r
         </text>
       )}
       {record.valueTitle && (
-        <text transform={`translate(14 ${(box.top + box.bottom) / 2}) rotate(-90)`} textAnchor="middle" fill={INK}>
+        <text
+          transform={`translate(14 ${(box.top + box.bottom) / 2}) rotate(-90)`}
+          textAnchor="middle"
+          fill={INK}
+        >
           {record.valueTitle}
         </text>
       )}
@@ -137,7 +160,9 @@ interface LineProps {
 }
 
 function Line({ series, toX, toY, markers }: LineProps) {
-  const points = series.values.flatMap((value, i) => (isNumber(value) ? [{ x: toX(i), y: toY(value), value }] : []));
+  const points = series.values.flatMap((value, i) =>
+    isNumber(value) ? [{ x: toX(i), y: toY(value), value }] : [],
+  );
   return (
     <g>
       <polyline

@@ -85,7 +85,8 @@ export function univerCharts(book: UniverBook, values: Engine["values"]): Charts
   };
 
   return {
-    charts: (sheet) => [...records.values()].filter((entry) => entry.sheet === sheet).map(({ record }) => record),
+    charts: (sheet) =>
+      [...records.values()].filter((entry) => entry.sheet === sheet).map(({ record }) => record),
     setChart(sheet, record) {
       take(sheet, record.id);
       const entry = { sheet, record };

@@ -1,4 +1,10 @@
-import { CommandType, ObjectMatrix, type ICellData, type IObjectMatrixPrimitiveType, type Nullable } from "@univerjs/core";
+import {
+  CommandType,
+  ObjectMatrix,
+  type ICellData,
+  type IObjectMatrixPrimitiveType,
+  type Nullable,
+} from "@univerjs/core";
 import {
   SetRangeValuesMutation,
   SetSelectionsOperation,
@@ -64,7 +70,8 @@ export function univerEvents(book: UniverBook): Pick<Engine, "selection" | "sele
       const [first] = areas;
       if (!first) return;
       book.change(() => {
-        if (book.workbook.getActiveSheet().getSheetId() !== first.sheet) book.workbook.setActiveSheet(first.sheet);
+        if (book.workbook.getActiveSheet().getSheetId() !== first.sheet)
+          book.workbook.setActiveSheet(first.sheet);
         api.syncExecuteCommand(SetSelectionsOperation.id, {
           unitId: book.unit,
           subUnitId: first.sheet,
@@ -102,5 +109,7 @@ function changedArea(sheet: string, cells: Cells): Area | null {
     bottom = Math.max(bottom, row);
     right = Math.max(right, column);
   });
-  return bottom < 0 ? null : { sheet, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+  return bottom < 0
+    ? null
+    : { sheet, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
 }

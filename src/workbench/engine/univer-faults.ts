@@ -6,7 +6,7 @@ import {
   NullValueObject,
   NumberValueObject,
   type BaseValueObject,
-  type ErrorType,
+  ErrorType,
 } from "@univerjs/preset-sheets-core";
 import type { Nullable } from "@univerjs/core";
 import type { UniverBook } from "./univer-book";
@@ -33,7 +33,7 @@ class Sort extends BaseFunction {
     const at = numberOr(index, 1) - 1;
     const direction = numberOr(order, 1);
     if (!Number.isInteger(at) || at < 0 || at >= (lines[0]?.length ?? 0) || Math.abs(direction) !== 1) {
-      return ErrorValueObject.create("#VALUE!" as ErrorType);
+      return ErrorValueObject.create(ErrorType.VALUE);
     }
     const sorted = lines.toSorted((a, b) => direction * compare(a[at], b[at]));
     return toArray(isTrue(byColumn) ? transposed(sorted) : sorted);
@@ -50,7 +50,7 @@ class Edate extends BaseFunction {
     if (faulty) return faulty;
     const [day, count] = [numberOr(start, NaN), numberOr(months, NaN)];
     if (!Number.isFinite(day) || !Number.isFinite(count) || day < 1) {
-      return ErrorValueObject.create("#VALUE!" as ErrorType);
+      return ErrorValueObject.create(ErrorType.VALUE);
     }
     const date = new Date(EPOCH + Math.floor(day) * DAY);
     const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + Math.trunc(count)];

@@ -26,7 +26,10 @@ export function univerFormats(book: UniverBook): Formats {
     format(area) {
       const sheet = book.sheet(area.sheet).getSheet();
       return matrix(area, (row, column) =>
-        toFormat(sheet.getComposedCellStyle(row, column), sheet.getCellRaw(row, column)?.custom?.unlocked !== true),
+        toFormat(
+          sheet.getComposedCellStyle(row, column),
+          sheet.getCellRaw(row, column)?.custom?.unlocked !== true,
+        ),
       );
     },
     setFormat(area, format) {

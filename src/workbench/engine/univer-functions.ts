@@ -12,10 +12,10 @@ import {
   SetTriggerFormulaCalculationStartMutation,
   StringValueObject,
   type BaseValueObject,
-  type ErrorType,
+  ErrorType,
   type IFunctionInfo,
 } from "@univerjs/preset-sheets-core";
-import type { IUnitRange, Nullable } from "@univerjs/core";
+import { BooleanNumber, type IUnitRange, type Nullable } from "@univerjs/core";
 import type { CallArgument, CallFunction, CellValue, Engine, FunctionSpec } from "./engine";
 import type { UniverBook } from "./univer-book";
 import type { MessageOf } from "./univer-cells";
@@ -30,7 +30,9 @@ interface Known {
 const BUSY = "#BUSY!" as ErrorType;
 
 /** Custom functions: called once per change of their arguments, `#BUSY!` until they answer. */
-export function univerFunctions(book: UniverBook): Pick<Engine, "connectFunctions"> & { messageOf: MessageOf } {
+export function univerFunctions(
+  book: UniverBook,
+): Pick<Engine, "connectFunctions"> & { messageOf: MessageOf } {
   // A cell that shows #BUSY! is an error to the formulas that read it.
   ERROR_TYPE_SET.add(BUSY);
   const known = new Map<string, Map<string, Known>>();
@@ -70,9 +72,12 @@ export function univerFunctions(book: UniverBook): Pick<Engine, "connectFunction
       // Answers come in batches: calculate once for all of them.
       setTimeout(recalculateAnswered, 0);
     };
-    call({ id: spec.id, args, caller: { sheet: at.sheet, row: at.row, column: at.column } }).then(tell, (error: unknown) => {
-      tell({ error: "#VALUE!", message: error instanceof Error ? error.message : String(error) });
-    });
+    call({ id: spec.id, args, caller: { sheet: at.sheet, row: at.row, column: at.column } }).then(
+      tell,
+      (error: unknown) => {
+        tell({ error: "#VALUE!", message: error instanceof Error ? error.message : String(error) });
+      },
+    );
     return undefined;
   };
 
@@ -91,8 +96,12 @@ export function univerFunctions(book: UniverBook): Pick<Engine, "connectFunction
       );
     },
     messageOf(sheet, row, column, error) {
-      const answers = [...(known.get(`${sheet}!${row},${column}`)?.values() ?? [])].map(({ answer }) => answer);
-      const last = answers.findLast((answer) => typeof answer === "object" && "error" in answer && answer.error === error);
+      const answers = [...(known.get(`${sheet}!${row},${column}`)?.values() ?? [])].map(
+        ({ answer }) => answer,
+      );
+      const last = answers.findLast(
+        (answer) => typeof answer === "object" && "error" in answer && answer.error === error,
+      );
       return typeof last === "object" && "error" in last ? last.message : undefined;
     },
   };
@@ -129,7 +138,7 @@ class HostFunction extends BaseFunction {
       const required = parameters.filter((parameter) => !parameter.optional && !parameter.repeating).length;
       const repeats = parameters.some((parameter) => parameter.repeating);
       if (variants.length < required || (!repeats && variants.length > parameters.length)) {
-        return ErrorValueObject.create("#VALUE!" as ErrorType);
+        return ErrorValueObject.create(ErrorType.VALUE);
       }
       const args = parameters.map((parameter, i) => toArgument(variants[i], parameter.dimensionality));
       if (holdsBusy(args)) return ErrorValueObject.create(BUSY);
@@ -137,7 +146,7 @@ class HostFunction extends BaseFunction {
       return answer === undefined ? ErrorValueObject.create(BUSY) : fromAnswer(answer);
     } catch (error) {
       console.error(error);
-      return ErrorValueObject.create("#VALUE!" as ErrorType);
+      return ErrorValueObject.create(ErrorType.VALUE);
     }
   }
 
@@ -182,7 +191,8 @@ function fromAnswer(answer: Answer): BaseValueObject {
 function fromValue(value: CellValue): BaseValueObject {
   if (typeof value === "number") return NumberValueObject.create(value);
   if (typeof value === "boolean") return BooleanValueObject.create(value);
-  if (typeof value === "string") return value === "" ? NullValueObject.create() : StringValueObject.create(value);
+  if (typeof value === "string")
+    return value === "" ? NullValueObject.create() : StringValueObject.create(value);
   return ErrorValueObject.create(value.error as ErrorType);
 }
 
@@ -202,8 +212,8 @@ function toDescription(spec: FunctionSpec): IFunctionInfo {
       name: parameter.name,
       detail: parameter.description,
       example: "",
-      require: parameter.optional ? 0 : 1,
-      repeat: parameter.repeating ? 1 : 0,
+      require: parameter.optional ? BooleanNumber.FALSE : BooleanNumber.TRUE,
+      repeat: parameter.repeating ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     })),
   };
 }

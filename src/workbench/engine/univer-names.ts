@@ -88,7 +88,9 @@ function resolveNames(
     if (kind !== "name") return text;
     const bang = text.lastIndexOf("!");
     const owner =
-      bang < 0 ? sheet : sheetIds.get(text.slice(0, bang).replace(/^'|'$/g, "").replaceAll("''", "'").toLowerCase());
+      bang < 0
+        ? sheet
+        : sheetIds.get(text.slice(0, bang).replace(/^'|'$/g, "").replaceAll("''", "'").toLowerCase());
     const content = owner && contentOf(owner, text.slice(bang + 1));
     return content ? `(${content.replace(/^=/, "")})` : text;
   });
@@ -100,7 +102,10 @@ function mapCells<T extends object>(rows: T, change: (formula: string) => string
   const changed = Object.entries(rows as FormulaRows).map(([row, cells]) => [
     row,
     Object.fromEntries(
-      Object.entries(cells ?? {}).map(([column, item]) => [column, item?.f ? { ...item, f: change(item.f) } : item]),
+      Object.entries(cells ?? {}).map(([column, item]) => [
+        column,
+        item?.f ? { ...item, f: change(item.f) } : item,
+      ]),
     ),
   ]);
   return Object.fromEntries(changed) as T;
@@ -125,7 +130,9 @@ function toContent(formula: string): string {
 function toRecord(item: IDefinedNamesServiceParam): NameRecord {
   return {
     name: item.name,
-    formula: item.formulaOrRefString.startsWith("=") ? item.formulaOrRefString : `=${item.formulaOrRefString}`,
+    formula: item.formulaOrRefString.startsWith("=")
+      ? item.formulaOrRefString
+      : `=${item.formulaOrRefString}`,
     scope: scopeOf(item),
     comment: item.comment ?? "",
     visible: item.hidden !== true,

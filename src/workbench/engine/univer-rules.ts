@@ -71,7 +71,11 @@ export function univerRules(book: UniverBook): Rules {
       return rules.flatMap((rule) => toConditionalFormat(rule, sheet, size) ?? []).reverse();
     },
     addConditionalFormat(sheet, record) {
-      book.execute(AddCfCommand.id, { unitId: book.unit, subUnitId: sheet, rule: fromConditionalFormat(record) });
+      book.execute(AddCfCommand.id, {
+        unitId: book.unit,
+        subUnitId: sheet,
+        rule: fromConditionalFormat(record),
+      });
     },
     removeConditionalFormat(sheet, id) {
       book.execute(DeleteCfCommand.id, { unitId: book.unit, subUnitId: sheet, cfId: id });

@@ -91,7 +91,10 @@ function saveCells(book: UniverBook, parts: Parts, sheet: string): CellData[] {
       ...(isFormula && value !== undefined && { value }),
       ...(isFormula &&
         spill && {
-          spill: { rows: spill.endRow - spill.startRow + 1, columns: spill.endColumn - spill.startColumn + 1 },
+          spill: {
+            rows: spill.endRow - spill.startRow + 1,
+            columns: spill.endColumn - spill.startColumn + 1,
+          },
         }),
       ...(format && { format }),
     });

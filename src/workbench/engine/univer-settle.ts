@@ -9,7 +9,11 @@ import {
 import type { UniverBook } from "./univer-book";
 
 /** Changes of looks go through the same mutation as changes of content, but calculate nothing. */
-const STYLING: ReadonlySet<unknown> = new Set([SetStyleCommand.id, SetBorderCommand.id, "sheet.command.clear-selection-format"]);
+const STYLING: ReadonlySet<unknown> = new Set([
+  SetStyleCommand.id,
+  SetBorderCommand.id,
+  "sheet.command.clear-selection-format",
+]);
 
 /** A calculation that takes longer is no longer waited for. */
 const PATIENCE = 60_000;

@@ -6,7 +6,14 @@ import { hex } from "./univer-style";
 
 type Sheets = Pick<
   Engine,
-  "sheets" | "addSheet" | "removeSheet" | "renameSheet" | "moveSheet" | "setSheet" | "activeSheet" | "activate"
+  | "sheets"
+  | "addSheet"
+  | "removeSheet"
+  | "renameSheet"
+  | "moveSheet"
+  | "setSheet"
+  | "activeSheet"
+  | "activate"
 >;
 
 /** The tabs, in order. */

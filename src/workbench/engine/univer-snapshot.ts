@@ -41,7 +41,8 @@ export function toCellData(input: CellInput): ICellData {
   if (input === "") return { v: null, t: null, f: null, si: null, p: null };
   if (input.startsWith("'")) return text(input.slice(1));
   const number = Number(input);
-  if (input.trim() !== "" && Number.isFinite(number) && /^[-+.\d]/.test(input.trim())) return toCellData(number);
+  if (input.trim() !== "" && Number.isFinite(number) && /^[-+.\d]/.test(input.trim()))
+    return toCellData(number);
   if (/^(true|false)$/i.test(input)) return toCellData(input.toUpperCase() === "TRUE");
   return text(input);
 }

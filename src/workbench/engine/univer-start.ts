@@ -1,4 +1,12 @@
-import { LocaleType, LogLevel, merge, Univer, type Injector, type Plugin, type PluginCtor } from "@univerjs/core";
+import {
+  LocaleType,
+  LogLevel,
+  merge,
+  Univer,
+  type Injector,
+  type Plugin,
+  type PluginCtor,
+} from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import conditionalFormattingWords from "@univerjs/preset-sheets-conditional-formatting/locales/en-US";

@@ -26,7 +26,11 @@ export interface UniverEngine {
  *
  * Univer can add functions only after its first workbook exists, hence the order.
  */
-export async function openUniver(container: HTMLElement, data: WorkbookData, darkMode: boolean): Promise<UniverEngine> {
+export async function openUniver(
+  container: HTMLElement,
+  data: WorkbookData,
+  darkMode: boolean,
+): Promise<UniverEngine> {
   const univer = startUniver(container, darkMode);
   openSnapshot(univer.api, data);
   const book = new UniverBook(univer);

@@ -1,8 +1,8 @@
 import { byId } from "./dom";
 
 export interface Files {
-  readonly open: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
-  readonly save: () => Promise<Uint8Array<ArrayBuffer>>;
+  readonly open: (bytes: Uint8Array) => Promise<void>;
+  readonly save: () => Promise<Uint8Array>;
   readonly tell: (message: string) => void;
 }
 
@@ -10,7 +10,7 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 /** "Open .xlsx" and "Download .xlsx". The file never leaves the browser. */
 export function connectFiles({ open, save, tell }: Files): void {
-  const input = byId<HTMLInputElement>("file-input");
+  const input = byId("file-input") as HTMLInputElement;
   const name = byId("file-name");
   byId("open-file").addEventListener("click", () => {
     input.click();
@@ -46,9 +46,9 @@ export function connectFiles({ open, save, tell }: Files): void {
   });
 }
 
-function download(bytes: Uint8Array<ArrayBuffer>, fileName: string): void {
+function download(bytes: Uint8Array, fileName: string): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytes], { type: XLSX }));
+  link.href = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: XLSX }));
   link.download = fileName;
   link.click();
   URL.revokeObjectURL(link.href);

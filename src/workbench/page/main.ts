@@ -1,6 +1,7 @@
 import { openUniver } from "../engine/univer";
 import { readXlsx, writeXlsx } from "../engine/xlsx";
 import { createHost } from "../protocol/host";
+import type { FunctionsMetadata } from "../protocol/custom-functions";
 import { installWin32Seam, type Win32Seam } from "../protocol/win32-seam";
 import { cellRectangle } from "./cell-rectangle";
 import { byId } from "./dom";
@@ -26,7 +27,9 @@ start().catch((error: unknown) => {
 async function start(): Promise<void> {
   const theme = startTheme();
   const manifest = readManifest(await fetchText("/manifest.xml"));
-  const functions = manifest.functionsPath ? JSON.parse(await fetchText(manifest.functionsPath)) : { functions: [] };
+  const functions = manifest.functionsPath
+    ? (JSON.parse(await fetchText(manifest.functionsPath)) as FunctionsMetadata)
+    : { functions: [] };
   const { engine, api } = await openUniver(byId("grid"), sampleWorkbook(), theme !== "light");
 
   const pane = createPane(manifest.name, manifest.panePath);

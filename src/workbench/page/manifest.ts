@@ -19,8 +19,7 @@ export interface Command {
   readonly tip: string;
   readonly iconPath: string;
   readonly action:
-    | { readonly type: "ShowTaskpane" }
-    | { readonly type: "ExecuteFunction"; readonly functionName: string };
+    { readonly type: "ShowTaskpane" } | { readonly type: "ExecuteFunction"; readonly functionName: string };
 }
 
 /** The icon size that a large ribbon button shows; the largest there is, if not this one. */
@@ -58,7 +57,9 @@ export function readManifest(xml: string): AddInManifest {
   return {
     id: document.querySelector("OfficeApp > Id")?.textContent ?? "",
     name: document.querySelector("OfficeApp > DisplayName")?.getAttribute("DefaultValue") ?? "",
-    panePath: pathOf(document.querySelector("DefaultSettings > SourceLocation")?.getAttribute("DefaultValue") ?? ""),
+    panePath: pathOf(
+      document.querySelector("DefaultSettings > SourceLocation")?.getAttribute("DefaultValue") ?? "",
+    ),
     functionsPath: metadata ? pathOf(resource(metadata)) : null,
     groups: [...document.querySelectorAll(`${point("PrimaryCommandSurface")} Group`)].map((group) => ({
       label: resource(find(group, ":scope > Label")),

@@ -1,7 +1,11 @@
 import type { AddInManifest, Command } from "./manifest";
 
 /** Fills the ribbon strip with the manifest's groups and buttons. Arrow keys move between buttons, as in Excel. */
-export function showRibbon(ribbon: HTMLElement, manifest: AddInManifest, run: (command: Command) => void): void {
+export function showRibbon(
+  ribbon: HTMLElement,
+  manifest: AddInManifest,
+  run: (command: Command) => void,
+): void {
   const groups = manifest.groups.map((group) => {
     const buttons = element("div", "ribbon-buttons");
     buttons.append(...group.commands.map((command) => commandButton(command, run)));

@@ -41,7 +41,7 @@ export function startTheme(): Theme {
 
 /** Applies the theme to the page, now and whenever another is chosen. */
 export function followTheme(theme: Theme, change: (theme: Theme) => void): void {
-  const select = byId<HTMLSelectElement>("theme");
+  const select = byId("theme") as HTMLSelectElement;
   const apply = (chosen: Theme) => {
     document.documentElement.dataset.theme = chosen;
     change(chosen);
