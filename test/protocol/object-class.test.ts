@@ -18,7 +18,7 @@ export const readOnly: ObjectClass<"Range">["set"] = {
 };
 export const wrongObject: ObjectClass<"Range">["call"] = {
   // @ts-expect-error -- a row is a Range
-  getRow: (_, __) => object("Worksheet", { sheet: "" }),
+  getRow: () => object("Worksheet", { sheet: "" }),
 };
 export const wrongEnumeration: ObjectClass<"Worksheet">["get"] = {
   // @ts-expect-error -- sheets are Visible, Hidden or VeryHidden

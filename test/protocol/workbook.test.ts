@@ -306,7 +306,7 @@ describe("settings and parts", () => {
       context.workbook.customXmlParts.add('<a xmlns="urn:test"/>');
       const parts = context.workbook.customXmlParts.getByNamespace("urn:test").getCount();
       await context.sync();
-      return [setting.value, parts.value];
+      return [setting.value as unknown, parts.value];
     });
     expect(read).toEqual([{ a: 1 }, 1]);
     const saved = await office.host.save();

@@ -180,10 +180,11 @@ type Writable<N extends ClassName> = {
 type Wire<T> =
   IsAny<T> extends true ? unknown : T extends string ? `${T}` : T extends (infer E)[] ? Wire<E>[] : T;
 type WireArgument<A> = IsAny<A> extends true ? unknown : A extends OfficeExtension.ClientObject ? HostObject<NameOf<A>> : Wire<A>; // prettier-ignore
+// A method without a result is declared void, so that a call for its effect may be its whole body.
 type WireResult<R> =
   R extends OfficeExtension.ClientObject ? HostObject<NameOf<R>> | null
   : R extends OfficeExtension.ClientResult<infer V> ? V
-  : R extends void ? R : never; // prettier-ignore
+  : ReturnType<() => void>; // prettier-ignore
 
 type MethodName<N extends ClassName> = {
   [K in Member<N>]: IsAny<Classes[N][K]> extends true ? never : Classes[N][K] extends (...args: never[]) => unknown ? K : never;
