@@ -188,5 +188,6 @@ export const randomHedge: fc.Arbitrary<RandomHedge> = fc
 
 /** In a large book no two values are equal: IronCalc cannot look for a row below the first of them. */
 function unequal(value: number, index: number): number {
-  return Math.sign(value) * (Math.round(Math.abs(value) % 1e7) + 1) + index / 8;
+  const side = value < 0 ? -1 : 1;
+  return side * (1000 * (index + 1) + (Math.round(Math.abs(value)) % 1000));
 }
