@@ -20,7 +20,7 @@ const KINDS: readonly FaultKind[] = [
   "general",
 ];
 /** A build writes in three requests; a request may be refused as a whole, or stop in the middle. */
-const PLACES = [1, 2, 3].flatMap((sync) => [0, 40].map((after) => ({ sync, after })));
+const PLACES = [1, 2, 3].flatMap((sync) => [0, sync === 3 ? 4 : 40].map((after) => ({ sync, after })));
 const ASK = { into: null, changedFormulas: "ask" } as const;
 
 let office: OpenOffice;
