@@ -27,7 +27,7 @@ test.describe("typing a function", () => {
     await page.keyboard.type("=FUT_CON", { delay: 40 });
     await expect(page.getByText("FUT_CONTRACTS").first()).toBeVisible();
     await page.keyboard.type("TRACTS(", { delay: 40 });
-    await expect(page.getByText("portfolio_value").first()).toBeVisible();
+    await expect(page.getByText("portfolioValue").first()).toBeVisible();
     await page.keyboard.press("Escape");
   });
 

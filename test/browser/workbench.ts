@@ -42,7 +42,23 @@ export class Workbench {
   async type(address: string, text: string): Promise<void> {
     await this.click(address);
     await this.page.keyboard.type(text, { delay: 15 });
-    await this.page.keyboard.press("Enter");
+    await this.enter();
+  }
+
+  /**
+   * Ends the editing of a cell. Univer's list of suggestions trails behind fast typing, and takes an Enter that comes
+   * while it is open: wait as a reader of the list would, and press again if the first one only closed it.
+   */
+  async enter(): Promise<void> {
+    await this.page.waitForTimeout(600);
+    await expect(async () => {
+      await this.page.keyboard.press("Enter");
+      await expect.poll(() => this.isEditing(), { timeout: 1_000 }).toBe(false);
+    }).toPass({ timeout: 10_000 });
+  }
+
+  isEditing(): Promise<boolean> {
+    return this.page.evaluate(() => window.workbench.isEditing());
   }
 
   /** Shows a sheet by its tab. */
@@ -77,6 +93,38 @@ export class Workbench {
   async text(address: string, sheet?: string): Promise<string> {
     const area = await this.area(address, sheet);
     return this.page.evaluate((cell) => window.workbench.engine.texts(cell)[0]?.[0] ?? "", area);
+  }
+
+  /** Where a sheet-local name points, such as "B7". */
+  async addressOf(name: string, sheet: string): Promise<string> {
+    const formula = await this.page.evaluate(
+      ([wanted, title]) => {
+        const { engine } = window.workbench;
+        const scope = engine.sheets().find((one) => one.name === title)?.id;
+        return engine.names().find((one) => one.name === wanted && one.scope === scope)?.formula;
+      },
+      [name, sheet],
+    );
+    if (formula === undefined) throw new Error(`the sheet "${sheet}" has no name ${name}`);
+    return formula.slice(formula.lastIndexOf("!") + 1).replaceAll("$", "");
+  }
+
+  /** What the cell with a sheet-local name computes. */
+  async named(name: string, sheet: string): Promise<CellValue> {
+    return this.value(await this.addressOf(name, sheet), sheet);
+  }
+
+  async namedBecomes(name: string, value: unknown, sheet: string): Promise<void> {
+    await expect.poll(() => this.named(name, sheet)).toEqual(value);
+  }
+
+  /** Opens the pane by the ribbon and puts the welcome away. */
+  async openPane(): Promise<void> {
+    await this.page
+      .getByRole("toolbar", { name: "Add-in commands" })
+      .getByRole("button", { name: "Hedge" })
+      .click();
+    await this.pane.getByRole("button", { name: "Skip" }).click();
   }
 
   /** Waits until a cell holds the value; custom functions take a moment. */

@@ -77,6 +77,7 @@ async function start(): Promise<void> {
     engine,
     host,
     cellRectangle: (cell) => cellRectangle(api, cell),
+    isEditing: () => api.getActiveWorkbook()?.isCellEditing() ?? false,
     hostAddIn: (frame) => {
       seam = installWin32Seam(frame, host, { addinId: manifest.id });
     },

@@ -8,6 +8,8 @@ declare global {
       readonly engine: Engine;
       readonly host: Host;
       readonly cellRectangle: (cell: Area) => DOMRect | null;
+      /** Whether the user is typing in a cell. */
+      readonly isEditing: () => boolean;
       /** Called by the frame before Office.js is loaded. */
       readonly hostAddIn: (frame: Window) => void;
     };
