@@ -41,7 +41,7 @@ function typedCell(cell: ExampleCell): string {
 export function shownResult({ result }: Example): string {
   return Array.isArray(result)
     ? (result as readonly (readonly (number | string)[])[]).map((line) => line.join(" | ")).join("; ")
-    : String(result as number | string);
+    : String(result);
 }
 
 const ERRORS: readonly (readonly [string, string])[] = [

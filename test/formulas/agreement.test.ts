@@ -105,7 +105,7 @@ function nativeBlock(formula: Formula, cells: Readonly<Record<string, Argument>>
     }
     const terms = typeof cell === "string" ? findContract(cell) : undefined;
     contracts[name] = terms?.payoff ?? "linear";
-    inputs[`${name}.multiplier`] = terms?.multiplier.toNumber() ?? (cell as number);
+    inputs[`${name}.multiplier`] = terms?.multiplier.toNumber() ?? cell;
     inputs[`${name}.lot`] = terms?.lot.toNumber() ?? 1;
   }
   const shape = asBlock(spell(formula, cells, contracts, {}));
