@@ -58,7 +58,7 @@ export interface Holding {
   readonly value: number;
   /** null: blank or text; the default beta counts. */
   readonly beta: number | null;
-  /** The contract this holding is hedged with; "" where the column is absent or blank. */
+  /** The cell's text with its blanks, as the worksheet compares it; "" where the column is absent or blank. */
   readonly hedgeWith: string;
   readonly quantity: number | null;
   readonly price: number | null;

@@ -91,8 +91,13 @@ class Table {
   }
 
   text(row: number, role: ColumnRole): string {
+    return this.cellText(row, role).trim();
+  }
+
+  /** The same with its blanks: the worksheet's formulas compare what the cell holds. */
+  cellText(row: number, role: ColumnRole): string {
     const column = this.columns[role];
-    return column === undefined ? "" : String(this.cells.values[row]?.[column] ?? "").trim();
+    return column === undefined ? "" : String(this.cells.values[row]?.[column] ?? "");
   }
 
   /** The cell's number; null where it is blank, or where the column was not chosen. */
@@ -195,7 +200,7 @@ function readRow(table: Table, row: number): Holding {
     name: table.text(row, "name"),
     value: table.has("value") ? (table.number(row, "value") ?? 0) : pricedValue(table, row, quantity, price),
     beta: table.content(row, "beta") === "number" ? table.number(row, "beta") : null,
-    hedgeWith: table.text(row, "hedgeWith"),
+    hedgeWith: table.cellText(row, "hedgeWith"),
     quantity,
     price,
     cost: optional("cost"),
