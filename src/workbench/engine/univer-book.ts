@@ -104,13 +104,17 @@ export class UniverBook {
     this.#batch = null;
   }
 
-  execute(command: string, params: object): boolean {
-    return this.change(() => Boolean(this.api.syncExecuteCommand(command, params)));
+  execute(command: string, params: object): void {
+    this.change(() => {
+      this.api.syncExecuteCommand(command, params);
+    });
   }
 
   on(listener: (event: EngineEvent) => void): () => void {
     this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
   }
 
   emit(event: EngineEvent): void {

@@ -28,7 +28,7 @@ class Sort extends BaseFunction {
     byColumn?: BaseValueObject,
   ): BaseValueObject {
     if (array.isError()) return array;
-    const rows = array.isArray() ? (array as ArrayValueObject).getArrayValue() : [[array]];
+    const rows = array.isArray() ? array.getArrayValue() : [[array]];
     const lines = isTrue(byColumn) ? transposed(rows) : rows.map((row) => [...row]);
     const at = numberOr(index, 1) - 1;
     const direction = numberOr(order, 1);
@@ -65,7 +65,7 @@ const DAY = 86_400_000;
 const EPOCH = Date.UTC(1899, 11, 30);
 
 function single(value: BaseValueObject | undefined): Nullable<BaseValueObject> {
-  return value?.isArray() ? (value as ArrayValueObject).getFirstCell() : value;
+  return value?.isArray() ? value.getArrayValue()[0]?.[0] : value;
 }
 
 function numberOr(value: BaseValueObject | undefined, otherwise: number): number {

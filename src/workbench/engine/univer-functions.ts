@@ -16,7 +16,7 @@ import {
   type IFunctionInfo,
 } from "@univerjs/preset-sheets-core";
 import { BooleanNumber, type IUnitRange, type Nullable } from "@univerjs/core";
-import type { CallArgument, CallFunction, CellValue, Engine, FunctionSpec } from "./engine";
+import type { CallArgument, CallFunction, CellValue, Engine, ErrorValue, FunctionSpec } from "./engine";
 import type { UniverBook } from "./univer-book";
 import type { MessageOf } from "./univer-cells";
 
@@ -27,6 +27,8 @@ interface Known {
   answer?: Answer;
 }
 
+// Univer has no such error, but takes any text for one.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
 const BUSY = "#BUSY!" as ErrorType;
 
 /** Custom functions: called once per change of their arguments, `#BUSY!` until they answer. */
@@ -161,7 +163,7 @@ function toArgument(variant: BaseValueObject | undefined, dimensionality: "scala
     const value = toValue(variant);
     return dimensionality === "matrix" ? [[value]] : value;
   }
-  const rows = (variant as ArrayValueObject).getArrayValue();
+  const rows = variant.getArrayValue();
   const values = rows.map((row) => row.map(toValue));
   if (dimensionality === "matrix") return values;
   if (values.length === 1 && values[0]?.length === 1) return values[0][0] ?? null;
@@ -170,7 +172,7 @@ function toArgument(variant: BaseValueObject | undefined, dimensionality: "scala
 
 function toValue(value: Nullable<BaseValueObject>): CellValue | null {
   if (!value || value.isNull()) return null;
-  if (value.isError()) return { error: (value as ErrorValueObject).getErrorType() as "#VALUE!" };
+  if (value.isError()) return { error: String(value.getValue()) as ErrorValue };
   if (value.isBoolean()) return value.getValue() === true || value.getValue() === 1;
   return value.getValue();
 }
@@ -193,6 +195,7 @@ function fromValue(value: CellValue): BaseValueObject {
   if (typeof value === "boolean") return BooleanValueObject.create(value);
   if (typeof value === "string")
     return value === "" ? NullValueObject.create() : StringValueObject.create(value);
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- as above
   return ErrorValueObject.create(value.error as ErrorType);
 }
 

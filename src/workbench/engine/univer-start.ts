@@ -1,12 +1,4 @@
-import {
-  LocaleType,
-  LogLevel,
-  merge,
-  Univer,
-  type Injector,
-  type Plugin,
-  type PluginCtor,
-} from "@univerjs/core";
+import { LocaleType, LogLevel, merge, Univer, type Injector, type PluginCtor } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import conditionalFormattingWords from "@univerjs/preset-sheets-conditional-formatting/locales/en-US";
@@ -35,7 +27,7 @@ export function startUniver(container: HTMLElement, darkMode: boolean): RunningU
   const univer = new Univer({
     locale: LocaleType.EN_US,
     locales: {
-      [LocaleType.EN_US]: merge(
+      [LocaleType.EN_US]: mergeWords(
         {},
         coreWords,
         conditionalFormattingWords,
@@ -62,17 +54,21 @@ export function startUniver(container: HTMLElement, darkMode: boolean): RunningU
   return { api: FUniver.newAPI(univer), injector: univer.__getInjector() };
 }
 
+/** Univer hands on lodash's function without its types. */
+const mergeWords = merge as unknown as (...packs: object[]) => typeof coreWords;
+
 type Preset = ReturnType<typeof UniverSheetsCorePreset>;
 interface PluginEntry {
-  readonly plugin: PluginCtor<Plugin>;
-  readonly options: ConstructorParameters<PluginCtor<Plugin>>[0];
+  readonly plugin: PluginCtor;
+  readonly options: unknown;
 }
 
 /** The presets overlap; a plugin registered twice would start twice. The last one's options count. */
 function eachPluginOnce(presets: readonly Preset[]): Iterable<PluginEntry> {
   const byName = new Map<string, PluginEntry>();
   for (const entry of presets.flatMap((preset) => preset.plugins)) {
-    const [plugin, options] = Array.isArray(entry) ? entry : [entry, undefined];
+    const plugin = Array.isArray(entry) ? entry[0] : entry;
+    const options: unknown = Array.isArray(entry) ? entry[1] : undefined;
     byName.delete(plugin.pluginName);
     byName.set(plugin.pluginName, { plugin, options });
   }
