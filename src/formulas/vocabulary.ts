@@ -90,3 +90,26 @@ export const rounding = {
 export function number(range: NumberRange, unit: string, description: string) {
   return { kind: "number", range, unit, description } as const satisfies NumberParam;
 }
+
+/** Terms that are no argument of a function, for the glossary. */
+export const TERMS: Readonly<Record<string, string>> = {
+  basis:
+    "Futures price − spot price; positive: the future is dearer. Some books have it the other way round.",
+  carry: "What holding the underlying costs until expiry less what it yields: the reason for the basis.",
+  "contract value": "What one contract is worth in the quote currency: price × multiplier; inverse: fixed.",
+  "effective beta": "Beta of the portfolio together with its futures.",
+  "front month": "The listed contract that expires first.",
+  inverse: "A contract worth a fixed amount of quote currency, with profit and loss in the coin.",
+  "initial margin": "What must be posted to open a position.",
+  linear: "A contract whose profit and loss is in the quote currency: price change × multiplier.",
+  lot: "Smallest step of an order, in contracts: 1 for exchange contracts, less for some perpetuals.",
+  "maintenance margin": "What must remain posted; below it the broker calls, or the venue liquidates.",
+  multiplier: "Linear: quote currency per point, per contract. Inverse: quote currency per contract.",
+  notional: "Contracts × contract value: positive long, negative short.",
+  "over-hedge": "More contracts than the target needs, so that the exposure changes its sign.",
+  perpetual: "A future without a last day; funding between longs and shorts holds it near spot.",
+  "residual exposure": "What the hedge leaves: the exact number of contracts is seldom whole.",
+  roll: "To close a contract before it expires and open the next one.",
+  tick: "Smallest step of the price; its value is tick × multiplier.",
+  "variation margin": "Profit or loss of the day, paid in cash.",
+};

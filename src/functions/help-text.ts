@@ -8,11 +8,11 @@ export function parameterHelp(param: Param): string {
 function details(param: Param): string[] {
   switch (param.kind) {
     case "number":
-      return [`In ${param.unit}${RANGES[param.range]}.`, ...defaultOf(param)];
+      return [`Unit: ${param.unit}${RANGES[param.range]}.`, ...defaultOf(param)];
     case "word":
       return [`One of: ${Object.keys(param.words).join(", ")}.`, `Default: ${param.default}.`];
     case "numbers":
-      return [`A range, in ${param.unit}.`];
+      return [`A range. Unit: ${param.unit}.`];
     case "date":
       return [param.optional ? "An Excel date; may be left out." : "An Excel date."];
     case "contract":
@@ -33,3 +33,26 @@ const RANGES: Readonly<Record<NumberRange, string>> = {
   "not negative": ", 0 or greater",
   "0 to 1": ", from 0 to less than 1",
 };
+
+/** The signs that all functions share. */
+export const SIGNS =
+  "Contracts are signed: positive is long or buys, negative is short or sells. Basis is futures − spot. " +
+  "With a positive funding rate longs pay shorts.";
+
+/** What holds for every argument and answer. */
+export const CELL_RULES =
+  "Every argument takes a cell or a range; the answers spill, and an error stays in its own cell.";
+
+/** What a cell shows instead of an answer, and the remedy. */
+export const ERRORS: readonly (readonly [string, string])[] = [
+  [
+    "#VALUE!",
+    "An argument is wrong or blank. Point to the cell: the message names the argument and what it must be.",
+  ],
+  [
+    "#N/A",
+    "The contract or date is not held, or ranges do not fit. The message says which; a multiplier always works.",
+  ],
+  ["#NUM!", "There is no such number, or it is too large for a cell."],
+  ["#SPILL!", "Cells where the answer belongs are not empty."],
+];

@@ -1,6 +1,6 @@
 import type { Example, ExampleCell, Formula, Param } from "../formulas/formula";
 import { FORMULAS } from "../formulas/formulas";
-import { parameterHelp } from "./help-text";
+import { CELL_RULES, ERRORS, parameterHelp, SIGNS } from "./help-text";
 import { helpPath } from "./metadata";
 
 /** A page of help: where it is served, relative to the add-in's root, and its HTML. */
@@ -44,19 +44,6 @@ export function shownResult({ result }: Example): string {
     : String(result);
 }
 
-const ERRORS: readonly (readonly [string, string])[] = [
-  [
-    "#VALUE!",
-    "An argument is wrong or blank. Point to the cell: the message names the argument and what it must be.",
-  ],
-  [
-    "#N/A",
-    "The contract or date is not held, or ranges do not fit. The message says which; a multiplier always works.",
-  ],
-  ["#NUM!", "There is no such number, or it is too large for a cell."],
-  ["#SPILL!", "Cells where the answer belongs are not empty."],
-];
-
 function functionPage(formula: Formula): HelpPage {
   const { name, summary, params, result, examples, limits, nativeNote } = formula;
   const body = [
@@ -69,7 +56,7 @@ function functionPage(formula: Formula): HelpPage {
     `<h2>Arguments</h2>`,
     `<dl>${Object.entries(params).map(argument).join("\n")}</dl>`,
     `<h2>Answer</h2>`,
-    `<p>${text(result.description)} In ${text(result.unit)}.</p>`,
+    `<p>${text(result.description)} Unit: ${text(result.unit)}.</p>`,
     `<h2>Examples to paste</h2>`,
     ...examples.map((example) => exampleHtml(formula, example)),
     `<h2>Errors and what to do</h2>`,
@@ -98,9 +85,8 @@ function exampleHtml(formula: Formula, example: Example): string {
 function indexPage(): HelpPage {
   const body = [
     `<h1>Functions</h1>`,
-    `<p>Contracts are signed: positive is long or buys, negative is short or sells. Basis is futures − spot. ` +
-      `With a positive funding rate longs pay shorts.</p>`,
-    `<p>Every argument takes a cell or a range; the answers spill, and an error stays in its own cell.</p>`,
+    `<p>${text(SIGNS)}</p>`,
+    `<p>${text(CELL_RULES)}</p>`,
     `<dl>${FORMULAS.map(
       ({ name, summary }) =>
         `<dt><a href="${helpPath(name).replace("help/", "")}"><code>${text(name)}</code></a></dt><dd>${text(summary)}</dd>`,
