@@ -1,9 +1,8 @@
 import { Button } from "@fluentui/react-button";
-import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-message-bar";
-import type { ReactNode } from "react";
 import type { BuildResult, HedgeSheetInfo } from "../../excel/hedge-sheets";
 import type { Action } from "../state";
 import { Busy } from "./Busy";
+import { Message } from "./Message";
 import { TroubleMessage } from "./TroubleMessage";
 
 interface ActionMessageProps {
@@ -58,22 +57,6 @@ export function ActionMessage(props: ActionMessageProps) {
     case "formulasChanged":
       return <FormulasChanged result={action.result} {...props} />;
   }
-}
-
-interface MessageProps {
-  readonly intent: "success" | "warning" | "info";
-  readonly title: string;
-  readonly children: ReactNode;
-}
-
-function Message({ intent, title, children }: MessageProps) {
-  return (
-    <MessageBar intent={intent} layout="multiline">
-      <MessageBarBody className="hs-message-text">
-        <MessageBarTitle>{title}</MessageBarTitle> {children}
-      </MessageBarBody>
-    </MessageBar>
-  );
 }
 
 function Built({ result, onShowSheet, onDismiss }: ActionMessageProps & { readonly result: BuildResult }) {

@@ -1,5 +1,4 @@
 import { Button } from "@fluentui/react-button";
-import { Spinner } from "@fluentui/react-spinner";
 import { useEffect, useState } from "react";
 import type { BuildProgress } from "../../excel/hedge-sheets";
 
@@ -16,7 +15,10 @@ export function Busy({ doing, progress, onCancel }: BusyProps) {
   if (waited === 0) return null;
   return (
     <div className="hs-busy">
-      <Spinner size="tiny" label={progress ? `${doing}: ${progress.step}` : doing} labelPosition="after" />
+      <div className="hs-row">
+        <span className="hs-spinner" aria-hidden="true" />
+        {progress ? `${doing}: ${progress.step}` : doing}
+      </div>
       {waited === 2 && onCancel && (
         <div className="hs-row">
           <progress value={progress?.done} max={progress?.of} aria-label={doing} />

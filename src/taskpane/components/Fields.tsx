@@ -1,5 +1,4 @@
-import { Field, type FieldControlProps } from "@fluentui/react-field";
-import { useState, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
 
 interface BoxProps {
   readonly label: string;
@@ -74,20 +73,38 @@ interface LabelledFieldProps {
   readonly hint: string | undefined;
   readonly problem: string | undefined;
   /** The box; it takes over what ties it to its label, hint and message. */
-  readonly children: (control: FieldControlProps) => ReactNode;
+  readonly children: (control: ControlProps) => ReactNode;
+}
+
+interface ControlProps {
+  readonly id: string;
+  readonly "aria-describedby": string | undefined;
+  readonly "aria-invalid": true | undefined;
 }
 
 function LabelledField({ label, hint, problem, children }: LabelledFieldProps) {
+  const id = useId();
+  const [hintId, problemId] = [`${id}hint`, `${id}problem`];
+  const described = [problem === undefined ? [] : problemId, hint === undefined ? [] : hintId].flat();
   return (
-    <Field
-      label={label}
-      size="small"
-      hint={hint ?? null}
-      validationState={problem === undefined ? "none" : "error"}
-      validationMessage={problem ?? null}
-    >
-      {children}
-    </Field>
+    <div className="hs-field">
+      <label htmlFor={id}>{label}</label>
+      {children({
+        id,
+        "aria-describedby": described.length === 0 ? undefined : described.join(" "),
+        "aria-invalid": problem === undefined ? undefined : true,
+      })}
+      {problem !== undefined && (
+        <div id={problemId} role="alert" className="hs-problem">
+          {problem}
+        </div>
+      )}
+      {hint !== undefined && (
+        <div id={hintId} className="hs-quiet">
+          {hint}
+        </div>
+      )}
+    </div>
   );
 }
 

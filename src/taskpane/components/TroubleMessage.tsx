@@ -1,8 +1,8 @@
 import { Button } from "@fluentui/react-button";
-import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-message-bar";
 import { useState, type ReactNode } from "react";
 import type { RangeReference } from "../../excel/read-selection";
 import type { Trouble } from "../state";
+import { Message } from "./Message";
 
 interface TroubleMessageProps {
   readonly trouble: Trouble;
@@ -31,29 +31,27 @@ export function TroubleMessage(props: TroubleMessageProps) {
   }
 
   return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody className="hs-message-text">
-        <MessageBarTitle>{title}</MessageBarTitle> {detail} {nextStep}
-        <span className="hs-row hs-message-actions">
-          {children}
-          {offer && onUseOffer && (
-            <Button size="small" appearance="primary" onClick={() => onUseOffer(offer)}>
-              Use {offer.address}
-            </Button>
-          )}
-          {cell && onShowCell && (
-            <Button size="small" onClick={() => onShowCell(cell.address, cell.sheet)}>
-              Show cell {cell.address}
-            </Button>
-          )}
-          {code !== "Holdings" && (
-            <Button size="small" appearance="transparent" onClick={() => void copy()}>
-              Copy details
-            </Button>
-          )}
-          <span aria-live="polite">{copied}</span>
-        </span>
-      </MessageBarBody>
-    </MessageBar>
+    <Message intent="warning" title={title}>
+      {detail} {nextStep}
+      <span className="hs-row hs-message-actions">
+        {children}
+        {offer && onUseOffer && (
+          <Button size="small" appearance="primary" onClick={() => onUseOffer(offer)}>
+            Use {offer.address}
+          </Button>
+        )}
+        {cell && onShowCell && (
+          <Button size="small" onClick={() => onShowCell(cell.address, cell.sheet)}>
+            Show cell {cell.address}
+          </Button>
+        )}
+        {code !== "Holdings" && (
+          <Button size="small" appearance="transparent" onClick={() => void copy()}>
+            Copy details
+          </Button>
+        )}
+        <span aria-live="polite">{copied}</span>
+      </span>
+    </Message>
   );
 }
