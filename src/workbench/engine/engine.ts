@@ -276,7 +276,7 @@ export interface SheetData extends Sheet {
 export interface CellData {
   readonly row: number;
   readonly column: number;
-  readonly input: CellInput | "";
+  readonly input: CellInput;
   /** The cached value of a formula. */
   readonly value?: CellValue;
   /** Rows and columns that a spilled formula fills. */
