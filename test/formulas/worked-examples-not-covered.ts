@@ -1,0 +1,47 @@
+/** Published figures that no FUT_ function gives, and why. */
+export const NOT_COVERED: Readonly<Record<string, string>> = {
+  "EFB-06": "beta after the fact, a return over a return: FUT_EFFECTIVE_BETA gives it before",
+  "MVH-01": "a standard deviation is Excel's own STDEV.S",
+  "MVH-05": "from a correlation and two standard deviations; FUT_HEDGE_RATIO takes the changes",
+  "MVH-10": "from a correlation and two standard deviations; FUT_HEDGE_RATIO takes the changes",
+  "OLS-06": "a line through the origin; FUT_HEDGE_RATIO has an intercept",
+  "PNL-16": "fees: FUT_PNL is without",
+  "PNL-17": "fees: FUT_PNL is without",
+  "INV-17": "notional in coin; FUT_NOTIONAL gives the quote currency",
+  "INV-19": "notional in coin; FUT_NOTIONAL gives the quote currency",
+  "INV-21": "notional in coin; FUT_NOTIONAL gives the quote currency",
+  "INV-25": "notional in coin; FUT_NOTIONAL gives the quote currency",
+  "MAR-02": "margin from leverage; FUT_LEVERAGE goes the other way",
+  "MAR-04": "margin from leverage; FUT_LEVERAGE goes the other way",
+  "MAR-05": "margins are inputs, not held in the catalogue",
+  "MAR-06": "margins are inputs, not held in the catalogue",
+  "MAR-08": "margins are inputs, not held in the catalogue",
+  "MAR-10": "margins are inputs, not held in the catalogue",
+  "MAR-11": "margins are inputs, not held in the catalogue",
+  "MAR-18": "maintenance tiers; FUT_LIQUIDATION takes one rate",
+  "MAR-20": "maintenance tiers; FUT_LIQUIDATION takes one rate",
+  "MAR-21": "maintenance tiers; FUT_LIQUIDATION takes one rate",
+  "LIQ-27": "its formula takes both fees; FUT_LIQUIDATION knows none",
+  "LIQ-35": "maintenance on the entry value, closing fee on the mark value, rounded up to the tick",
+  "FUN-06": "a venue's rule for the funding rate; FUT_FUNDING takes the rate",
+  "FUN-08": "a venue's rule for the funding rate; FUT_FUNDING takes the rate",
+  "FUN-10": "a sum of two results, not a function",
+  "CIR-01":
+    "index levels of the circuit breakers: the percentages are facts in the catalogue, no function computes levels",
+  "CIR-03":
+    "index levels of the circuit breakers: the percentages are facts in the catalogue, no function computes levels",
+  "CIR-05":
+    "index levels of the circuit breakers: the percentages are facts in the catalogue, no function computes levels",
+  "CIR-06":
+    "index levels of the circuit breakers: the percentages are facts in the catalogue, no function computes levels",
+  "CIR-08":
+    "index levels of the circuit breakers: the percentages are facts in the catalogue, no function computes levels",
+  "CIR-10": "price limits of futures: from an offset that the exchange publishes, no function",
+  "OPT-08": "a call: FUT_PUT prices puts",
+  "OPT-11": "no function counts options",
+  "VOL-02": "position size by volatility: no function",
+  "VOL-04": "position size by volatility: no function",
+  "SEE-06": "futures over exposure is one division; no function",
+  "SEE-07": "trading hours are text in the catalogue; the market facts' test holds its 115 hours",
+  "RND-06": "the cell reads as 0.5: cells count to 15 significant digits (decision 2), so ours is 1",
+};
