@@ -3,7 +3,4 @@ const base = require("./jest.config.js");
 
 process.env.HEDGESHEET_RUNS ??= "25";
 
-module.exports = {
-  ...base,
-  roots: ["<rootDir>/test/calc", "<rootDir>/test/contracts", "<rootDir>/test/formulas"],
-};
+module.exports = { ...base, testMatch: ["**/test/{calc,contracts,formulas}/**/*.test.ts"] };
