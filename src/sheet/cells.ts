@@ -14,8 +14,11 @@ export const format = {
   percent: "0.0%_);[Red](0.0%)",
   rate: "0.0000%_)",
   leverage: '0.00"×"_)',
-  number: "#,##0.####_)",
+  /** Any number as typed: optional digits after a fixed point would show 50 as "50.". */
+  number: "General_);[Red](General)",
+  fraction: "#,##0.00####_);[Red](#,##0.00####)",
   days: "0_)",
+  count: "0_)",
   date: "yyyy-mm-dd",
 } as const;
 

@@ -130,4 +130,25 @@ describe("the size of the sheet", () => {
   it("does not grow with the book", () => {
     expect(cellsFor(10_000)).toBe(cellsFor(600));
   });
+
+  // Row n holds n + 1 units at 10, the last but one is short at a beta of 3: twice the exposure of any other and more.
+  it("lists the largest exposures of a book of quantities and prices, long or short, each once", () => {
+    const rows = Array.from({ length: 600 }, (_, n) => ({
+      name: `Asset ${String(n)}`,
+      quantity: n === 598 ? -599 : n + 1,
+      price: 10,
+      value: 10 * (n === 598 ? -599 : n + 1),
+      beta: n === 598 ? 3 : 1,
+    }));
+    const { holdings, book } = bookOf(rows, "Book 1", { name: 0, quantity: 1, price: 2, beta: 4 });
+    const plan = defaultPlan(holdings, contractChoice("ES", { price: 5000 }), 46_347);
+    const listed = onSheet(book, plan, (sheet) => {
+      const cells = sheet.cells();
+      const title = cells.find(({ value }) => String(value).startsWith("Holdings: the 50 largest"));
+      const first = (title?.row ?? 0) + 3;
+      return cells.filter(({ row, column }) => column === 0 && row >= first && row < first + 50);
+    });
+    const expected = [598, 599, ...Array.from({ length: 48 }, (_, n) => 597 - n)];
+    expect(listed.map(({ value }) => value)).toEqual(expected.map((n) => `Asset ${String(n)}`));
+  });
 });

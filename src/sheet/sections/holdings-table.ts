@@ -1,26 +1,32 @@
 import type { Blueprint } from "../blueprint";
-import { absoluteAddress, cellAddress, quotedSheetName } from "../cell-address";
+import { cellAddress, quotedSheetName } from "../cell-address";
 import { format, formula, link, text, total } from "../cells";
 import { addHeads, addRow, addSection, type Draft } from "../draft";
-import type { ColumnRole } from "../holdings";
+import type { ColumnRole, Holding, Holdings } from "../holdings";
 import type { SheetCell } from "../worksheet";
 
 /** Above this the table would be longer than it is useful; nothing that decides the hedge depends on it. */
 const MOST_ROWS = 500;
-const LARGEST_LONG = 40;
-const LARGEST_SHORT = 10;
+const LARGEST = 50;
 
 /** The holdings row by row, linked to the user's cells. The hedge is not computed from here: this is to look at. */
 export function addHoldingsTable(draft: Draft, blueprint: Blueprint): void {
   const { holdings } = blueprint.plan;
   const count = holdings.lastRow - holdings.firstRow + 1;
-  if (count > MOST_ROWS && blueprint.ranges.value.length === 1) addLargest(draft, blueprint);
+  if (count > MOST_ROWS) addLargest(draft, blueprint, count);
   else addRows(draft, blueprint, count);
+}
+
+/** A row of the user's book: its cell of a role, and its number. */
+interface BookRow {
+  readonly user: (role: ColumnRole) => string | undefined;
+  readonly number: string;
 }
 
 interface Column {
   readonly head: string;
-  readonly cell: (row: number, user: (role: ColumnRole) => string | undefined) => SheetCell | null;
+  /** @param row the row of our sheet that the cell stands in, from 0 */
+  readonly cell: (row: number, book: BookRow) => SheetCell | null;
   readonly sum?: boolean;
 }
 
@@ -32,7 +38,7 @@ function columnsOf({ plan, ranges, money }: Blueprint): readonly Column[] {
       ? [
           {
             head,
-            cell: (_, user) => {
+            cell: (_, { user }) => {
               const cell = user(role);
               if (cell === undefined) return null;
               // A plain link shows a blank as 0; only names are never blank.
@@ -41,15 +47,15 @@ function columnsOf({ plan, ranges, money }: Blueprint): readonly Column[] {
           },
         ]
       : [];
-  const valueOf = (user: (role: ColumnRole) => string | undefined): string => {
+  const valueOf = (user: BookRow["user"]): string => {
     const value = user("value");
     return value === undefined ? `N(${user("quantity") ?? ""})*N(${user("price") ?? ""})` : `N(${value})`;
   };
   const columns: Column[] = [
     ...(has("name")
       ? linked("Asset", "name", "General")
-      : [{ head: "Asset", cell: (row: number) => text(`Row ${String(row)}`, "label") }]),
-    { head: "Value", sum: true, cell: (_, user) => link(valueOf(user), money) },
+      : [{ head: "Asset", cell: (_: number, { number }: BookRow) => link(`"Row "&${number}`) }]),
+    { head: "Value", sum: true, cell: (_, { user }) => link(valueOf(user), money) },
   ];
   const value = (row: number): string => at(row, 1);
   columns.push({
@@ -58,7 +64,7 @@ function columnsOf({ plan, ranges, money }: Blueprint): readonly Column[] {
   });
   columns.push({
     head: "Beta",
-    cell: (_, user) => {
+    cell: (_, { user }) => {
       const beta = user("beta");
       return ranges.beta === undefined || beta === undefined
         ? formula("DefaultBeta", format.beta)
@@ -71,79 +77,84 @@ function columnsOf({ plan, ranges, money }: Blueprint): readonly Column[] {
     cell: (row) => formula(`${value(row)}*${at(row, 3)}`, money),
   });
   columns.push(...linked("Hedge with", "hedgeWith", "General"));
-  columns.push(...linked("Quantity", "quantity", format.number));
+  columns.push(...linked("Quantity", "quantity", quantityFormat(plan.holdings)));
   columns.push(...linked("Price", "price", format.price));
   if (has("cost")) {
+    const { costIsPerUnit = false } = plan.holdings;
     const cost = columns.length;
-    columns.push(...linked("Cost", "cost", money));
-    columns.push({
-      head: "Unrealised P&L",
-      sum: true,
-      cell: (row) => formula(`IF(ISNUMBER(${at(row, cost)}),${value(row)}-${at(row, cost)},0)`, money),
-    });
+    columns.push(
+      ...linked(costIsPerUnit ? "Cost of one" : "Cost", "cost", costIsPerUnit ? format.price : money),
+    );
+    // What one unit cost says nothing of the position where the book has no quantities.
+    if (!costIsPerUnit || has("quantity")) {
+      columns.push({
+        head: "Unrealised P&L",
+        sum: true,
+        cell: (row, { user }) => {
+          const paid = at(row, cost);
+          const units = costIsPerUnit ? `*N(${user("quantity") ?? ""})` : "";
+          return formula(`IF(ISNUMBER(${paid}),${value(row)}-${paid}${units},0)`, money);
+        },
+      });
+    }
   }
   return columns;
 }
 
-function addRows(draft: Draft, blueprint: Blueprint, count: number): void {
-  const { holdings } = blueprint.plan;
-  const shown = Math.min(count, MOST_ROWS);
-  addSection(draft, shown < count ? `Holdings, the first ${String(shown)} rows` : "Holdings, row by row");
-  const columns = columnsOf(blueprint);
-  const first = 1 + addHeads(draft, ...columns.map(({ head }) => head));
-  for (let n = 0; n < shown; n++) {
-    const row = first + n;
-    const user = (role: ColumnRole): string | undefined => {
-      const column = holdings.columns[role];
-      if (column === undefined) return undefined;
-      return `${quotedSheetName(holdings.sheet)}!${cellAddress(holdings.firstRow + n, column)}`;
-    };
-    addRow(draft, ...columns.map(({ cell }) => cell(row, user)));
-  }
-  addTotals(draft, columns, first, shown, blueprint.money);
+/** Thousands apart; a fraction's digits only where the book has fractions. */
+function quantityFormat({ rows }: Holdings): string {
+  return rows.every(({ quantity }) => quantity === null || Number.isInteger(quantity))
+    ? format.contracts
+    : format.fraction;
 }
 
-/**
- * The largest longs and shorts of a large book. LARGE finds the value, MATCH its row; of equal values each
- * takes the next row below the one before.
- */
-function addLargest(draft: Draft, blueprint: Blueprint): void {
+function addRows(draft: Draft, blueprint: Blueprint, count: number): void {
   const { holdings } = blueprint.plan;
-  const [values = ""] = blueprint.ranges.value;
-  const size = holdings.lastRow - holdings.firstRow + 1;
-  addSection(
-    draft,
-    `Holdings: the ${String(LARGEST_LONG)} largest and the ${String(LARGEST_SHORT)} smallest values of ${String(size)}`,
-  );
+  addSection(draft, "Holdings, row by row");
   const columns = columnsOf(blueprint);
-  const rowColumn = columns.length;
-  const first = 1 + addHeads(draft, ...columns.map(({ head }) => head), "Row in the book");
-  const count = LARGEST_LONG + LARGEST_SHORT;
+  const first = 1 + addHeads(draft, ...columns.map(({ head }) => head));
   for (let n = 0; n < count; n++) {
-    const row = first + n;
-    const place = cellAddress(row, rowColumn);
-    const [rank, find] = n < LARGEST_LONG ? [n + 1, "LARGE"] : [n - LARGEST_LONG + 1, "SMALL"];
-    const found = `${find}(${values},${String(rank)})`;
-    const startsBlock = rank === 1;
-    const before = cellAddress(row - 1, rowColumn);
-    const anywhere = `MATCH(${found},${values},0)`;
-    const below = `INDEX(${values},${before}+1):INDEX(${values},${String(size)})`;
-    const position = startsBlock
-      ? anywhere
-      : `IF(${found}=${find}(${values},${String(rank - 1)}),IFERROR(${before}+MATCH(${found},${below},0),${anywhere}),${anywhere})`;
-    const user = (role: ColumnRole): string | undefined => {
-      const column = holdings.columns[role];
-      if (column === undefined) return undefined;
-      const area = { row: holdings.firstRow, column, rows: size, columns: 1 };
-      return `INDEX(${quotedSheetName(holdings.sheet)}!${absoluteAddress(area)},${place})`;
-    };
-    addRow(
-      draft,
-      ...columns.map(({ cell }) => cell(row, user)),
-      formula(`IF(COUNT(${values})<${String(rank)},1,${position})`, format.days),
-    );
+    addRow(draft, ...columns.map(({ cell }) => cell(first + n, bookRow(holdings, holdings.firstRow + n))));
   }
   addTotals(draft, columns, first, count, blueprint.money);
+}
+
+/** The rows that move the hedge most, picked here: formulas that rank a large book would slow every change down. */
+function addLargest(draft: Draft, blueprint: Blueprint, count: number): void {
+  const { holdings, defaultBeta } = blueprint.plan;
+  const largest = largestExposures(holdings, defaultBeta);
+  const shown = String(largest.length);
+  addSection(draft, `Holdings: the ${shown} largest exposures of ${String(count)} rows`);
+  addRow(
+    draft,
+    text(
+      `These were the ${shown} largest exposures, long or short, when the sheet was built. Update picks them anew; the hedge counts every row.`,
+      "note",
+    ),
+  );
+  const columns = columnsOf(blueprint);
+  const heads = columns.map(({ head }) => head);
+  const first = 1 + addHeads(draft, ...heads, "Row in the book");
+  largest.forEach(({ row }, index) => {
+    const book = bookRow(holdings, row);
+    addRow(draft, ...columns.map(({ cell }) => cell(first + index, book)), link(book.number, format.count));
+  });
+  addTotals(draft, columns, first, largest.length, blueprint.money);
+}
+
+/** By size of value × beta; of equal ones those higher up in the book. */
+function largestExposures({ rows }: Holdings, defaultBeta: number): readonly Holding[] {
+  const size = ({ value, beta }: Holding): number => Math.abs(value * (beta ?? defaultBeta));
+  return [...rows].sort((a, b) => size(b) - size(a)).slice(0, LARGEST);
+}
+
+function bookRow({ sheet, columns }: Holdings, row: number): BookRow {
+  const at = (column: number): string => `${quotedSheetName(sheet)}!${cellAddress(row, column)}`;
+  const first = Math.min(...Object.values(columns));
+  return {
+    user: (role) => (columns[role] === undefined ? undefined : at(columns[role])),
+    number: `ROW(${at(first)})`,
+  };
 }
 
 function addTotals(

@@ -90,7 +90,7 @@ function addPutPrice(draft: Draft, suffix: string, money: string, currency: stri
   });
   addLine(draft, {
     label: "Units of the index",
-    values: [formula("IF(PutSpot=0,0,MAX(0,ExposureAtRisk)/PutSpot)", format.number, "PutUnits")],
+    values: [formula("IF(PutSpot=0,0,MAX(0,ExposureAtRisk)/PutSpot)", format.fraction, "PutUnits")],
     unit: "units",
     note: "beta-adjusted exposure / index level; a put protects longs only",
   });

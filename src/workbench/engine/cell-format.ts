@@ -32,21 +32,24 @@ export class FormatRecords {
   private layers: { area: Rectangle; format: Partial<CellFormat> }[] = [];
   /** Equal formats are one object: a book of 100,000 cells has a few dozen. */
   private readonly known = new Map<string, CellFormat>();
+  /** What a format became by a change, so that the same change to a thousand cells is worked out once. */
+  private readonly changed = new Map<CellFormat, Map<string, CellFormat>>();
 
   get(row: number, column: number): CellFormat {
     return this.cells.get(row, column) ?? this.fromLayers(row, column);
   }
 
   set(area: Rectangle, change: Partial<CellFormat>): void {
+    const key = JSON.stringify(change);
     if (isEntireColumn(area) || isEntireRow(area)) {
       for (const [row, column, format] of [...this.cells.within(area)]) {
-        this.cells.set(row, column, this.intern({ ...format, ...change }));
+        this.cells.set(row, column, this.changedBy(format, change, key));
       }
       this.layers.push({ area, format: change });
       return;
     }
     forEachCell(area, (row, column) => {
-      this.cells.set(row, column, this.intern({ ...this.get(row, column), ...change }));
+      this.cells.set(row, column, this.changedBy(this.get(row, column), change, key));
     });
   }
 
@@ -69,6 +72,14 @@ export class FormatRecords {
     const cell = { row, column, rows: 1, columns: 1 };
     const changes = this.layers.filter(({ area }) => intersection(area, cell)).map(({ format }) => format);
     return changes.length === 0 ? NORMAL : this.intern(Object.assign({}, NORMAL, ...changes) as CellFormat);
+  }
+
+  private changedBy(format: CellFormat, change: Partial<CellFormat>, key: string): CellFormat {
+    const changes = this.changed.get(format) ?? new Map<string, CellFormat>();
+    this.changed.set(format, changes);
+    const changed = changes.get(key) ?? this.intern({ ...format, ...change });
+    changes.set(key, changed);
+    return changed;
   }
 
   private intern(format: CellFormat): CellFormat {
