@@ -1,12 +1,10 @@
 import { portfolioBeta, type WeightedBeta } from "../calc/hedge";
 import { DomainError } from "../calc/errors";
-import { defineFormula, type Numbers } from "./formula";
+import { defineFormula, defineFunction, type Numbers } from "./formula";
 import { requireSameShape } from "./same-shape";
 
-export const FUT_BETA = defineFormula({
+export const betaFunction = defineFunction({
   name: "FUT_BETA",
-  summary: "Value-weighted beta of a portfolio: Σ value × beta ÷ Σ value.",
-  formula: ["Σ value × beta ÷ Σ value"],
   params: {
     values: {
       kind: "numbers",
@@ -21,11 +19,16 @@ export const FUT_BETA = defineFormula({
       description: "Their betas, in a range of the same shape; a row blank in both is skipped.",
     },
   },
-  result: { description: "Beta of the portfolio.", unit: "ratio" },
   calculate: ({ values, betas }) => {
     requireSameShape({ values, betas });
     return portfolioBeta(weightedBetas(values, betas));
   },
+});
+
+export const FUT_BETA = /* @__PURE__ */ defineFormula(betaFunction, {
+  summary: "Value-weighted beta of a portfolio: Σ value × beta ÷ Σ value.",
+  formula: ["Σ value × beta ÷ Σ value"],
+  result: { description: "Beta of the portfolio.", unit: "ratio" },
   native: ({ values, betas }) => `SUMPRODUCT(${values},${betas})/SUM(${values})`,
   nativeNote: "The native formula counts a blank beta as 0, where FUT_BETA refuses it.",
   examples: [

@@ -1,14 +1,12 @@
 import { annualisedBasis, basis, fairValue } from "../calc/basis";
 import { Decimal } from "../calc/decimal";
 import { funding, fundingIntervals } from "../calc/funding";
-import { defineFormula } from "./formula";
+import { defineFormula, defineFunction } from "./formula";
 import { nativeChoice } from "./native";
 import { days, dividendYield, number, price, rate, spot, yearDays } from "./vocabulary";
 
-export const FUT_BASIS = defineFormula({
+export const basisFunction = defineFunction({
   name: "FUT_BASIS",
-  summary: "Basis, futures − spot; with days to expiry as an annual rate.",
-  formula: ["without days: futures price − spot", "with days: (futures price ÷ spot − 1) × year days ÷ days"],
   params: {
     spot,
     futuresPrice: price,
@@ -18,11 +16,16 @@ export const FUT_BASIS = defineFormula({
     },
     yearDays,
   },
-  result: { description: "Basis: positive when futures are above spot.", unit: "points, or per year" },
   calculate: ({ spot: s, futuresPrice, days: d, yearDays: year }) =>
     d === undefined
       ? basis({ spot: s, futuresPrice })
       : annualisedBasis({ spot: s, futuresPrice, days: d, yearDays: year }),
+});
+
+export const FUT_BASIS = /* @__PURE__ */ defineFormula(basisFunction, {
+  summary: "Basis, futures − spot; with days to expiry as an annual rate.",
+  formula: ["without days: futures price − spot", "with days: (futures price ÷ spot − 1) × year days ÷ days"],
+  result: { description: "Basis: positive when futures are above spot.", unit: "points, or per year" },
   native: ({ spot: s, futuresPrice, days: d, yearDays: year }) =>
     d === undefined ? `${futuresPrice}-${s}` : `(${futuresPrice}/${s}-1)*${year}/${d}`,
   examples: [
@@ -46,13 +49,8 @@ export const FUT_BASIS = defineFormula({
   ],
 });
 
-export const FUT_FAIR_VALUE = defineFormula({
+export const fairValueFunction = defineFunction({
   name: "FUT_FAIR_VALUE",
-  summary: "Fair value of a future: spot plus financing less yield until expiry.",
-  formula: [
-    "simple: spot × (1 + (rate − yield) × days ÷ year days)",
-    "continuous: spot × e^((rate − yield) × days ÷ year days)",
-  ],
   params: {
     spot,
     rate,
@@ -69,8 +67,16 @@ export const FUT_FAIR_VALUE = defineFormula({
     },
     yearDays,
   },
-  result: { description: "Futures price without arbitrage.", unit: "points" },
   calculate: fairValue,
+});
+
+export const FUT_FAIR_VALUE = /* @__PURE__ */ defineFormula(fairValueFunction, {
+  summary: "Fair value of a future: spot plus financing less yield until expiry.",
+  formula: [
+    "simple: spot × (1 + (rate − yield) × days ÷ year days)",
+    "continuous: spot × e^((rate − yield) × days ÷ year days)",
+  ],
+  result: { description: "Futures price without arbitrage.", unit: "points" },
   native: ({ spot: s, rate: r, yield: q, days: d, compounding, yearDays: year }) =>
     nativeChoice(compounding, {
       simple: `${s}*(1+(${r}-${q})*${d}/${year})`,
@@ -90,10 +96,8 @@ export const FUT_FAIR_VALUE = defineFormula({
 
 const ONE_INTERVAL = new Decimal(1);
 
-export const FUT_FUNDING = defineFormula({
+export const fundingFunction = defineFunction({
   name: "FUT_FUNDING",
-  summary: "Funding of a perpetual: positive is received, negative is paid.",
-  formula: ["−position value × funding rate × days × 24 ÷ interval hours; without days: one interval"],
   params: {
     positionValue: number(
       "any",
@@ -111,16 +115,21 @@ export const FUT_FUNDING = defineFormula({
       default: 8,
     },
   },
-  result: {
-    description: "Cash flow: positive received, negative paid.",
-    unit: "currency of the position value",
-  },
   calculate: ({ positionValue, fundingRate, days: d, intervalHours }) =>
     funding({
       positionValue,
       fundingRate,
       intervals: d === undefined ? ONE_INTERVAL : fundingIntervals({ days: d, intervalHours }),
     }),
+});
+
+export const FUT_FUNDING = /* @__PURE__ */ defineFormula(fundingFunction, {
+  summary: "Funding of a perpetual: positive is received, negative is paid.",
+  formula: ["−position value × funding rate × days × 24 ÷ interval hours; without days: one interval"],
+  result: {
+    description: "Cash flow: positive received, negative paid.",
+    unit: "currency of the position value",
+  },
   native: ({ positionValue, fundingRate, days: d, intervalHours }) =>
     d === undefined
       ? `-1*${positionValue}*${fundingRate}`

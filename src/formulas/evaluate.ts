@@ -1,23 +1,23 @@
 import { DomainError } from "../calc/errors";
 import { CellError, cellBlock, type CellValue, type Matrix } from "./cells";
-import type { Answer, AnswerCell, Formula, Param } from "./formula";
+import type { Answer, AnswerCell, CellFunction, Param } from "./formula";
 import { readCell, readNumbers } from "./read";
 
 /**
- * A formula over cells, as Excel calls it: arguments in order, each a value or a block of cells, null or nothing
+ * A function over cells, as Excel calls it: arguments in order, each a value or a block of cells, null or nothing
  * where omitted. Every cell of the answer is a finite number, text, or an error with a message.
  *
  * Ranges stretch as Excel's arrays do: one row or one column stretches over the other argument's, a row by a column
  * gives the grid, and where sizes do not fit there is #N/A in those cells. An error stays in its own cell.
  */
-export function evaluate(formula: Formula, cells: readonly unknown[]): Matrix<CellValue> {
-  const read = Object.entries(formula.params).map(([name, param], i) => reader(name, param, cells[i]));
+export function evaluate(called: CellFunction, cells: readonly unknown[]): Matrix<CellValue> {
+  const read = Object.entries(called.params).map(([name, param], i) => reader(name, param, cells[i]));
   const rows = Math.max(...read.map((arg) => arg.rows));
   const columns = Math.max(...read.map((arg) => arg.columns));
   const blocks: Matrix<CellValue>[][] = [];
   for (let row = 0; row < rows; row++) {
     const line: Matrix<CellValue>[] = [];
-    for (let column = 0; column < columns; column++) line.push(calculateAt(formula, read, row, column));
+    for (let column = 0; column < columns; column++) line.push(calculateAt(called, read, row, column));
     blocks.push(line);
   }
   return tiled(blocks);
@@ -59,7 +59,7 @@ function reader(name: string, param: Param, argument: unknown): Reader {
 }
 
 function calculateAt(
-  formula: Formula,
+  called: CellFunction,
   read: readonly Reader[],
   row: number,
   column: number,
@@ -71,7 +71,7 @@ function calculateAt(
     args[arg.name] = value;
   }
   try {
-    return answerCells(formula.calculate(args as never));
+    return answerCells(called.calculate(args as never));
   } catch (error) {
     if (error instanceof DomainError) return [[toCellError(error)]];
     throw error;
@@ -122,6 +122,6 @@ function cellOf(block: Matrix<CellValue>, row: number, column: number): CellValu
 }
 
 /** The lone cell of an answer that is one cell. */
-export function evaluateCell(formula: Formula, cells: readonly unknown[]): CellValue {
-  return cellOf(evaluate(formula, cells), 0, 0);
+export function evaluateCell(called: CellFunction, cells: readonly unknown[]): CellValue {
+  return cellOf(evaluate(called, cells), 0, 0);
 }

@@ -137,14 +137,27 @@ export interface Example {
   readonly source: string;
 }
 
-/** What every FUT_ function says of itself: its words and its examples. */
-interface Words<P extends Params> {
+/** What Excel runs: a function's arguments and its arithmetic. */
+export interface TypedFunction<P extends Params> {
   readonly name: string;
+  readonly params: P;
+  /** Throws a DomainError where there is no answer. */
+  calculate(args: Args<P>): Answer;
+}
+
+/** Any FUT_ function as Excel runs it; what its arguments are, only its `params` tell. */
+export interface CellFunction {
+  readonly name: string;
+  readonly params: Params;
+  calculate(args: never): Answer;
+}
+
+/** What a FUT_ function says of itself, and its examples. */
+interface Words {
   /** For the autocomplete list: one sentence. */
   readonly summary: string;
   /** The formula in words and symbols, for the help page; a line each. */
   readonly formula: readonly string[];
-  readonly params: P;
   readonly result: { readonly description: string; readonly unit: string };
   /** Where the native spelling is missing, or says less than `calculate`: how the worksheet gets the value. */
   readonly nativeNote?: string;
@@ -153,38 +166,44 @@ interface Words<P extends Params> {
   readonly limits: readonly string[];
 }
 
-/** A FUT_ function as it is written down, once. */
-interface Entry<P extends Params> extends Words<P> {
-  /** Throws a DomainError where there is no answer. */
-  calculate(args: Args<P>): Answer;
+/** The words as they are written down, with the native spelling. */
+interface Entry<P extends Params> extends Words {
   /** The formula that a colleague without the add-in can use; null where Excel has none. */
   native: ((args: NativeArgs<P>) => Native) | null;
 }
 
 /** A FUT_ function: the one source of its words, its arithmetic, its native spelling and its examples. */
-export interface TypedFormula<P extends Params> extends Words<P> {
-  calculate(args: Args<P>): Answer;
+export interface TypedFormula<P extends Params> extends TypedFunction<P>, Words {
   /** Arguments that are expressions are bracketed; omitted optional ones are spelled with their default. */
   native(args: NativeInput<P>): Native;
   readonly hasNative: boolean;
 }
 
-/** Any FUT_ function; what its arguments are, only its `params` tell. */
-export interface Formula extends Words<Params> {
-  calculate(args: never): Answer;
+/** Any FUT_ function. */
+export interface Formula extends CellFunction, Words {
   native(args: never): Native;
   readonly hasNative: boolean;
 }
 
-/** Keeps the types together, and makes `native` safe to call with expressions and without optional arguments. */
-export function defineFormula<const P extends Params>(facts: Entry<P>): TypedFormula<P> {
-  const { native } = facts;
+/** Keeps the types together. */
+export function defineFunction<const P extends Params>(facts: TypedFunction<P>): TypedFunction<P> {
+  return facts;
+}
+
+/**
+ * A function with its words; makes `native` safe to call with expressions and without optional arguments.
+ *
+ * A call is marked `@__PURE__`: Excel needs no words to calculate, so bundlers leave them out of functions.js.
+ */
+export function defineFormula<P extends Params>(run: TypedFunction<P>, entry: Entry<P>): TypedFormula<P> {
+  const { native } = entry;
   return {
-    ...facts,
+    ...run,
+    ...entry,
     hasNative: native !== null,
     native(input) {
-      if (native === null) throw new Error(`${facts.name} has no native spelling: ${facts.nativeNote ?? ""}`);
-      return native(nativeArgs(facts.params, input) as NativeArgs<P>);
+      if (native === null) throw new Error(`${run.name} has no native spelling: ${entry.nativeNote ?? ""}`);
+      return native(nativeArgs(run.params, input) as NativeArgs<P>);
     },
   };
 }

@@ -7,7 +7,7 @@ import {
   regressionIntercept,
   type Change,
 } from "../calc/regression";
-import { defineFormula, type Numbers } from "./formula";
+import { defineFormula, defineFunction, type Numbers } from "./formula";
 import { nativeChoice } from "./native";
 import { requireSameShape } from "./same-shape";
 
@@ -30,13 +30,8 @@ const STATISTICS = {
   n: (changes: readonly Change[]) => changes.length,
 } satisfies Record<string, (changes: readonly Change[]) => Decimal | number>;
 
-export const FUT_HEDGE_RATIO = defineFormula({
+export const hedgeRatioFunction = defineFunction({
   name: "FUT_HEDGE_RATIO",
-  summary: "Minimum-variance hedge ratio from past changes, with its effectiveness and standard error.",
-  formula: [
-    "slope of the least-squares line, with intercept, of asset changes on futures changes",
-    "= correlation × standard deviation of the asset ÷ standard deviation of the futures",
-  ],
   params: {
     assetChanges: {
       kind: "numbers",
@@ -65,11 +60,19 @@ export const FUT_HEDGE_RATIO = defineFormula({
       default: "ratio",
     },
   },
-  result: { description: "The hedge ratio, or the statistic asked for.", unit: "ratio" },
   calculate: ({ assetChanges, futuresChanges, statistic }) => {
     requireSameShape({ assetChanges, futuresChanges });
     return STATISTICS[statistic](pairs(assetChanges, futuresChanges));
   },
+});
+
+export const FUT_HEDGE_RATIO = /* @__PURE__ */ defineFormula(hedgeRatioFunction, {
+  summary: "Minimum-variance hedge ratio from past changes, with its effectiveness and standard error.",
+  formula: [
+    "slope of the least-squares line, with intercept, of asset changes on futures changes",
+    "= correlation × standard deviation of the asset ÷ standard deviation of the futures",
+  ],
+  result: { description: "The hedge ratio, or the statistic asked for.", unit: "ratio" },
   native: ({ assetChanges: y, futuresChanges: x, statistic }) =>
     nativeChoice(statistic, {
       ratio: `SLOPE(${y},${x})`,

@@ -1,6 +1,6 @@
 import { effectiveBeta, hedgeContracts } from "../calc/hedge";
 import { toLot } from "../calc/rounding";
-import { defineFormula } from "./formula";
+import { defineFormula, defineFunction } from "./formula";
 import { nativeContractValue, nativeToLot } from "./native";
 import {
   beta,
@@ -13,17 +13,20 @@ import {
   targetBeta,
 } from "./vocabulary";
 
-export const FUT_CONTRACTS = defineFormula({
+export const contractsFunction = defineFunction({
   name: "FUT_CONTRACTS",
+  params: { portfolioValue, price, contract, beta, targetBeta, futuresBeta, rounding },
+  calculate: (args) =>
+    toLot({ contracts: hedgeContracts(args), lot: args.contract.lot, rounding: args.rounding }),
+});
+
+export const FUT_CONTRACTS = /* @__PURE__ */ defineFormula(contractsFunction, {
   summary: "Futures to trade so that a portfolio's beta becomes the target beta; negative means sell.",
   formula: [
     "(target beta − beta) ÷ futures beta × portfolio value ÷ value of one contract, rounded to the lot",
     "value of one contract: price × multiplier; inverse: fixed",
   ],
-  params: { portfolioValue, price, contract, beta, targetBeta, futuresBeta, rounding },
   result: { description: "Contracts to trade: negative sells, positive buys.", unit: "contracts" },
-  calculate: (args) =>
-    toLot({ contracts: hedgeContracts(args), lot: args.contract.lot, rounding: args.rounding }),
   native: ({
     portfolioValue: value,
     price: p,
@@ -57,10 +60,8 @@ export const FUT_CONTRACTS = defineFormula({
   ],
 });
 
-export const FUT_EFFECTIVE_BETA = defineFormula({
+export const effectiveBetaFunction = defineFunction({
   name: "FUT_EFFECTIVE_BETA",
-  summary: "Beta of a portfolio together with its futures.",
-  formula: ["beta + contracts × futures beta × value of one contract ÷ portfolio value"],
   params: {
     portfolioValue: { ...portfolioValue, range: "nonzero" },
     price,
@@ -69,8 +70,13 @@ export const FUT_EFFECTIVE_BETA = defineFormula({
     beta,
     futuresBeta,
   },
-  result: { description: "Beta after the hedge.", unit: "ratio" },
   calculate: effectiveBeta,
+});
+
+export const FUT_EFFECTIVE_BETA = /* @__PURE__ */ defineFormula(effectiveBetaFunction, {
+  summary: "Beta of a portfolio together with its futures.",
+  formula: ["beta + contracts × futures beta × value of one contract ÷ portfolio value"],
+  result: { description: "Beta after the hedge.", unit: "ratio" },
   native: ({ portfolioValue: value, price: p, contract: c, contracts: n, beta: b, futuresBeta: bf }) =>
     `${b}+${n}*${bf}*${nativeContractValue(c, p)}/${value}`,
   examples: [

@@ -1,6 +1,6 @@
 import { liquidationPrice } from "../calc/liquidation";
 import { marginCallPrice } from "../calc/margin";
-import { defineFormula } from "./formula";
+import { defineFormula, defineFunction } from "./formula";
 import { nativeChoice } from "./native";
 import { contract, contracts, entryPrice, number } from "./vocabulary";
 
@@ -9,14 +9,8 @@ const sideOfContracts = {
   description: "Number of contracts; only its sign counts: positive long, negative short.",
 } as const;
 
-export const FUT_MARGIN_CALL = defineFormula({
+export const marginCallFunction = defineFunction({
   name: "FUT_MARGIN_CALL",
-  summary: "Futures price at which the broker calls for margin.",
-  formula: [
-    "linear: entry price − side × (initial − maintenance margin) ÷ multiplier",
-    "inverse: 1 ÷ (1/entry price + side × (initial − maintenance margin) ÷ contract value), margins in coin",
-    "side: +1 long, −1 short",
-  ],
   params: {
     entryPrice,
     contract,
@@ -28,8 +22,17 @@ export const FUT_MARGIN_CALL = defineFormula({
     ),
     contracts: sideOfContracts,
   },
-  result: { description: "Price of the margin call.", unit: "points" },
   calculate: marginCallPrice,
+});
+
+export const FUT_MARGIN_CALL = /* @__PURE__ */ defineFormula(marginCallFunction, {
+  summary: "Futures price at which the broker calls for margin.",
+  formula: [
+    "linear: entry price − side × (initial − maintenance margin) ÷ multiplier",
+    "inverse: 1 ÷ (1/entry price + side × (initial − maintenance margin) ÷ contract value), margins in coin",
+    "side: +1 long, −1 short",
+  ],
+  result: { description: "Price of the margin call.", unit: "points" },
   native: ({ entryPrice: entry, contract: c, initialMargin, maintenanceMargin, contracts: n }) => {
     const cushion = `SIGN(${n})*(${initialMargin}-${maintenanceMargin})/${c.multiplier}`;
     return c.payoff === "linear" ? `${entry}-${cushion}` : `1/(1/${entry}+${cushion})`;
@@ -49,16 +52,8 @@ export const FUT_MARGIN_CALL = defineFormula({
   ],
 });
 
-export const FUT_LIQUIDATION = defineFormula({
+export const liquidationFunction = defineFunction({
   name: "FUT_LIQUIDATION",
-  summary: "Liquidation price of a position with isolated margin.",
-  formula: [
-    '"mark", linear: entry price × (1 − side/leverage) ÷ (1 − side × maintenance rate)',
-    '"mark", inverse: entry price × (1 + side × maintenance rate) ÷ (1 + side/leverage)',
-    '"entry", linear: entry price × (1 − side × (1/leverage − maintenance rate))',
-    '"entry", inverse: entry price ÷ (1 + side × (1/leverage − maintenance rate))',
-    "side: +1 long, −1 short",
-  ],
   params: {
     entryPrice,
     contract,
@@ -75,8 +70,19 @@ export const FUT_LIQUIDATION = defineFormula({
       default: "mark",
     },
   },
-  result: { description: "Liquidation price.", unit: "points" },
   calculate: liquidationPrice,
+});
+
+export const FUT_LIQUIDATION = /* @__PURE__ */ defineFormula(liquidationFunction, {
+  summary: "Liquidation price of a position with isolated margin.",
+  formula: [
+    '"mark", linear: entry price × (1 − side/leverage) ÷ (1 − side × maintenance rate)',
+    '"mark", inverse: entry price × (1 + side × maintenance rate) ÷ (1 + side/leverage)',
+    '"entry", linear: entry price × (1 − side × (1/leverage − maintenance rate))',
+    '"entry", inverse: entry price ÷ (1 + side × (1/leverage − maintenance rate))',
+    "side: +1 long, −1 short",
+  ],
+  result: { description: "Liquidation price.", unit: "points" },
   native: ({ entryPrice: entry, contract: c, leverage: l, maintenanceRate: u, contracts: n, convention }) => {
     const s = `SIGN(${n})`;
     return nativeChoice(

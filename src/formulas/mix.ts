@@ -1,17 +1,11 @@
 import { hedgeContracts } from "../calc/hedge";
 import { contractMix } from "../calc/mix";
-import { defineFormula } from "./formula";
+import { defineFormula, defineFunction } from "./formula";
 import { nativeChoice, nativeContractValue, nativeToLot } from "./native";
 import { beta, contract, futuresBeta, portfolioValue, price, rounding, targetBeta } from "./vocabulary";
 
-export const FUT_MIX = defineFormula({
+export const mixFunction = defineFunction({
   name: "FUT_MIX",
-  summary:
-    "Whole large and small contracts (E-mini and Micro) that come closest to the target beta; two cells.",
-  formula: [
-    "(target beta − beta) ÷ futures beta × portfolio value, in large and small contracts",
-    "of all mixes with the least residual the one with the fewest contracts; both bought or both sold",
-  ],
   params: {
     portfolioValue,
     price: { ...price, description: "Futures price of both contracts." },
@@ -25,14 +19,23 @@ export const FUT_MIX = defineFormula({
     futuresBeta,
     rounding,
   },
-  result: {
-    description: "Large and small contracts to trade, side by side: negative sells.",
-    unit: "contracts",
-  },
   calculate: (args) => {
     const contracts = hedgeContracts({ ...args, contract: args.largeContract });
     const { large, small } = contractMix({ ...args, contracts });
     return [[large, small]];
+  },
+});
+
+export const FUT_MIX = /* @__PURE__ */ defineFormula(mixFunction, {
+  summary:
+    "Whole large and small contracts (E-mini and Micro) that come closest to the target beta; two cells.",
+  formula: [
+    "(target beta − beta) ÷ futures beta × portfolio value, in large and small contracts",
+    "of all mixes with the least residual the one with the fewest contracts; both bought or both sold",
+  ],
+  result: {
+    description: "Large and small contracts to trade, side by side: negative sells.",
+    unit: "contracts",
   },
   native: ({
     portfolioValue: value,

@@ -1,5 +1,5 @@
 import { cashBuffer, leverage, notional, profitAndLoss } from "../calc/position";
-import { defineFormula } from "./formula";
+import { defineFormula, defineFunction } from "./formula";
 import { nativeContractValue } from "./native";
 import {
   contract,
@@ -12,16 +12,19 @@ import {
   requiredContracts,
 } from "./vocabulary";
 
-export const FUT_NOTIONAL = defineFormula({
+export const notionalFunction = defineFunction({
   name: "FUT_NOTIONAL",
+  params: { price, contract, contracts },
+  calculate: notional,
+});
+
+export const FUT_NOTIONAL = /* @__PURE__ */ defineFormula(notionalFunction, {
   summary: "Value of a futures position in the quote currency: price × multiplier × contracts.",
   formula: [
     "linear: price × multiplier × contracts",
     "inverse: value of one contract × contracts (the price plays no part, but must be a number greater than 0)",
   ],
-  params: { price, contract, contracts },
   result: { description: "Notional value: positive long, negative short.", unit: "quote currency" },
-  calculate: notional,
   native: ({ price: p, contract: c, contracts: n }) => `${nativeContractValue(c, p)}*${n}`,
   examples: [
     {
@@ -46,14 +49,8 @@ export const FUT_NOTIONAL = defineFormula({
   limits: ["In the contract's quote currency: no exchange rate is applied."],
 });
 
-export const FUT_PNL = defineFormula({
+export const pnlFunction = defineFunction({
   name: "FUT_PNL",
-  summary: "Profit or loss of a futures position between two prices.",
-  formula: [
-    "linear: (exit price − entry price) × multiplier × contracts",
-    "inverse: contracts × contract value × (1/entry price − 1/exit price), in coin",
-    'inverse, "quote": contracts × contract value × (exit price/entry price − 1)',
-  ],
   params: {
     entryPrice,
     exitPrice,
@@ -69,8 +66,17 @@ export const FUT_PNL = defineFormula({
       default: "settlement",
     },
   },
-  result: { description: "Profit, or loss if negative.", unit: "settlement currency, or quote currency" },
   calculate: profitAndLoss,
+});
+
+export const FUT_PNL = /* @__PURE__ */ defineFormula(pnlFunction, {
+  summary: "Profit or loss of a futures position between two prices.",
+  formula: [
+    "linear: (exit price − entry price) × multiplier × contracts",
+    "inverse: contracts × contract value × (1/entry price − 1/exit price), in coin",
+    'inverse, "quote": contracts × contract value × (exit price/entry price − 1)',
+  ],
+  result: { description: "Profit, or loss if negative.", unit: "settlement currency, or quote currency" },
   native: ({ entryPrice: entry, exitPrice: exit, contract: c, contracts: n, currency }) => {
     if (c.payoff === "linear") return `(${exit}-${entry})*${c.multiplier}*${n}`;
     const perCoin = `${n}*${c.multiplier}*(1/${entry}-1/${exit})`;
@@ -95,18 +101,21 @@ export const FUT_PNL = defineFormula({
   limits: ["Without fees, funding and tax.", "One entry price: average several fills first."],
 });
 
-export const FUT_LEVERAGE = defineFormula({
+export const leverageFunction = defineFunction({
   name: "FUT_LEVERAGE",
-  summary: "Leverage of a futures position: |notional| ÷ margin.",
-  formula: ["|price × multiplier × contracts| ÷ margin; inverse: |contract value × contracts| ÷ margin"],
   params: {
     price,
     contract,
     margin: number("positive", "quote currency", "Total margin posted for these contracts."),
     contracts,
   },
-  result: { description: "Leverage: 1 is fully covered.", unit: "times" },
   calculate: leverage,
+});
+
+export const FUT_LEVERAGE = /* @__PURE__ */ defineFormula(leverageFunction, {
+  summary: "Leverage of a futures position: |notional| ÷ margin.",
+  formula: ["|price × multiplier × contracts| ÷ margin; inverse: |contract value × contracts| ÷ margin"],
+  result: { description: "Leverage: 1 is fully covered.", unit: "times" },
   native: ({ price: p, contract: c, margin, contracts: n }) =>
     `ABS(${nativeContractValue(c, p)}*${n})/${margin}`,
   examples: [
@@ -124,13 +133,16 @@ export const FUT_LEVERAGE = defineFormula({
   ],
 });
 
-export const FUT_CASH_BUFFER = defineFormula({
+export const cashBufferFunction = defineFunction({
   name: "FUT_CASH_BUFFER",
+  params: { price, contract, contracts: requiredContracts, move },
+  calculate: cashBuffer,
+});
+
+export const FUT_CASH_BUFFER = /* @__PURE__ */ defineFormula(cashBufferFunction, {
   summary: "Cash to fund if the market moves against a futures position: |move| × |notional|.",
   formula: ["|move| × |price × multiplier × contracts|; inverse: |move| × |contract value × contracts|"],
-  params: { price, contract, contracts: requiredContracts, move },
   result: { description: "Variation margin to pay; never negative.", unit: "quote currency" },
-  calculate: cashBuffer,
   native: ({ price: p, contract: c, contracts: n, move: m }) => `ABS(${m}*${nativeContractValue(c, p)}*${n})`,
   examples: [
     {

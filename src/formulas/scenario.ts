@@ -1,6 +1,6 @@
 import { putPrice } from "../calc/option";
 import { marketMove } from "../calc/scenario";
-import { defineFormula } from "./formula";
+import { defineFormula, defineFunction } from "./formula";
 import { nativeContractValue } from "./native";
 import {
   contract,
@@ -18,14 +18,8 @@ import {
   yearDays,
 } from "./vocabulary";
 
-export const FUT_SCENARIO = defineFormula({
+export const scenarioFunction = defineFunction({
   name: "FUT_SCENARIO",
-  summary: "Profit and loss of a portfolio and its futures, a row for each market move.",
-  formula: [
-    "portfolio: portfolio value × beta × move",
-    "futures: price × multiplier × contracts × move; inverse: contract value × contracts × move",
-    "net: the sum",
-  ],
   params: {
     portfolioValue,
     beta: requiredBeta,
@@ -34,11 +28,20 @@ export const FUT_SCENARIO = defineFormula({
     contracts: requiredContracts,
     moves: { ...move, asColumn: true, description: `One move or a range of them. ${move.description}` },
   },
-  result: { description: "Move, portfolio, futures and net, side by side.", unit: "quote currency" },
   calculate: (args) => {
     const { portfolio, futures, net } = marketMove({ ...args, move: args.moves });
     return [[args.moves, portfolio, futures, net]];
   },
+});
+
+export const FUT_SCENARIO = /* @__PURE__ */ defineFormula(scenarioFunction, {
+  summary: "Profit and loss of a portfolio and its futures, a row for each market move.",
+  formula: [
+    "portfolio: portfolio value × beta × move",
+    "futures: price × multiplier × contracts × move; inverse: contract value × contracts × move",
+    "net: the sum",
+  ],
+  result: { description: "Move, portfolio, futures and net, side by side.", unit: "quote currency" },
   native: ({ portfolioValue: value, beta, price: p, contract: c, contracts: n, moves }) => {
     const portfolio = `${value}*${beta}*${moves}`;
     const futures = `${nativeContractValue(c, p)}*${n}*${moves}`;
@@ -61,13 +64,8 @@ export const FUT_SCENARIO = defineFormula({
   ],
 });
 
-export const FUT_PUT = defineFormula({
+export const putFunction = defineFunction({
   name: "FUT_PUT",
-  summary: "European put by Black-Scholes-Merton, per unit of the underlying: the price of insurance.",
-  formula: [
-    "strike × e^(−rate × T) × N(−d2) − spot × e^(−yield × T) × N(−d1), T = days ÷ year days",
-    "d1 = (ln(spot/strike) + (rate − yield + volatility²/2) × T) ÷ (volatility × √T), d2 = d1 − volatility × √T",
-  ],
   params: {
     spot,
     strike: number("positive", "points", "Price at which the put sells the underlying."),
@@ -77,8 +75,16 @@ export const FUT_PUT = defineFormula({
     days,
     yearDays,
   },
-  result: { description: "Price of the put, per unit of the underlying.", unit: "points" },
   calculate: putPrice,
+});
+
+export const FUT_PUT = /* @__PURE__ */ defineFormula(putFunction, {
+  summary: "European put by Black-Scholes-Merton, per unit of the underlying: the price of insurance.",
+  formula: [
+    "strike × e^(−rate × T) × N(−d2) − spot × e^(−yield × T) × N(−d1), T = days ÷ year days",
+    "d1 = (ln(spot/strike) + (rate − yield + volatility²/2) × T) ÷ (volatility × √T), d2 = d1 − volatility × √T",
+  ],
+  result: { description: "Price of the put, per unit of the underlying.", unit: "points" },
   native: ({ spot: s, strike: k, rate: r, yield: q, volatility: v, days: d, yearDays: year }) => {
     const t = `(${d}/${year})`;
     const d1 = `(LN(${s}/${k})+(${r}-${q}+${v}^2/2)*${t})/(${v}*SQRT${t})`;

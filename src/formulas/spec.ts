@@ -2,7 +2,7 @@ import { DomainError } from "../calc/errors";
 import { requireContract } from "../contracts/catalogue";
 import type { Contract } from "../contracts/contract";
 import { CHECKED_ON, SOURCES, type Source } from "../contracts/sources";
-import { defineFormula, type AnswerCell } from "./formula";
+import { defineFormula, defineFunction, type AnswerCell } from "./formula";
 
 /** A field's value, or why there is none. */
 type Field = (contract: Contract) => AnswerCell | Absent;
@@ -40,11 +40,8 @@ const FIELDS = {
 } as const satisfies Record<string, Field>;
 
 /** A fact of a contract in the catalogue, or all of them. */
-export const FUT_SPEC = defineFormula({
+export const specFunction = defineFunction({
   name: "FUT_SPEC",
-  summary:
-    "A fact of a futures contract: multiplier, tick, currency, exchange, source and others, or all of them.",
-  formula: ["the catalogue's entry for the contract"],
   params: {
     contract: {
       kind: "code",
@@ -76,10 +73,6 @@ export const FUT_SPEC = defineFormula({
       description: 'Which fact; "all" spills two columns, field and value.',
     },
   },
-  result: {
-    description: 'The fact: a number or text; for "all" a block of two columns.',
-    unit: "of the field",
-  },
   calculate({ contract: code, field }) {
     const contract = requireContract(code);
     if (field !== "all") return valueOf(FIELDS[field](contract));
@@ -87,6 +80,16 @@ export const FUT_SPEC = defineFormula({
       const value = fieldOf(contract);
       return [name, isAbsent(value) ? value.short : value];
     });
+  },
+});
+
+export const FUT_SPEC = /* @__PURE__ */ defineFormula(specFunction, {
+  summary:
+    "A fact of a futures contract: multiplier, tick, currency, exchange, source and others, or all of them.",
+  formula: ["the catalogue's entry for the contract"],
+  result: {
+    description: 'The fact: a number or text; for "all" a block of two columns.',
+    unit: "of the field",
   },
   native: null,
   nativeNote:

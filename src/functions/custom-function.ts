@@ -1,19 +1,19 @@
 import { CellError, type CellValue } from "../formulas/cells";
 import { evaluate } from "../formulas/evaluate";
-import type { Formula } from "../formulas/formula";
+import type { CellFunction } from "../formulas/formula";
 
 /** What Excel takes for a cell of the answer. */
 type ExcelCell = number | string | CustomFunctions.Error;
 
 /**
- * A formula as Excel calls it: cells in argument order go in, a block of cells comes out.
+ * A function as Excel calls it: cells in argument order go in, a block of cells comes out.
  *
  * An answer of one cell that is an error is thrown, as every version of Excel expects; within a block an error is
  * returned in its cell, and Office.js writes it there with its message.
  */
-export function customFunction(formula: Formula): (...cells: unknown[]) => ExcelCell[][] {
+export function customFunction(called: CellFunction): (...cells: unknown[]) => ExcelCell[][] {
   return (...cells) => {
-    const answer = evaluate(formula, cells).map((line) => line.map(excelCell));
+    const answer = evaluate(called, cells).map((line) => line.map(excelCell));
     const only = answer.length === 1 && answer[0]?.length === 1 ? answer[0][0] : undefined;
     if (only instanceof CustomFunctions.Error) throw only;
     return answer;

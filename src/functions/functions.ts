@@ -1,6 +1,6 @@
-import { FORMULAS } from "../formulas/formulas";
+import { CELL_FUNCTIONS } from "../formulas/cell-functions";
 import { customFunction } from "./custom-function";
 
-for (const formula of FORMULAS) {
-  CustomFunctions.associate(formula.name, customFunction(formula));
+for (const cellFunction of CELL_FUNCTIONS) {
+  CustomFunctions.associate(cellFunction.name, customFunction(cellFunction));
 }

@@ -1,7 +1,7 @@
-import type { Example, Formula, Native, Param } from "../formulas/formula";
+import type { Example, Formula, Native, NativeContract, Param } from "../formulas/formula";
 import { FORMULAS } from "../formulas/formulas";
-import { shownResult, signature, typedExample } from "./help";
 import { TERMS } from "../formulas/vocabulary";
+import { shownResult, signature, typedExample } from "./help";
 import { CELL_RULES, ERRORS, parameterHelp, SIGNS } from "./help-text";
 
 const MADE = "<!-- Made from src/formulas by `npm run generate`; edit there. -->";
@@ -86,7 +86,7 @@ function argument([name, param]: readonly [string, Param]): string {
 
 function exampleText(formula: Formula, example: Example): string {
   return [
-    `${example.says}`,
+    example.says,
     code([typedExample(formula, example)]),
     `gives ${shownResult(example)}. Source: ${example.source}.`,
   ].join("\n\n");
@@ -103,13 +103,14 @@ function nativeSpelling(formula: Formula): string[] {
 }
 
 function spelled(formula: Formula, payoff: "linear" | "inverse"): string[] {
-  const args = Object.entries(formula.params).flatMap(([name, { kind }]) => {
-    if (kind === "word") return [];
-    if (kind !== "contract") return [[name, name] as const];
-    const multiplier = name === "contract" ? "multiplier" : name.replace("Contract", "Multiplier");
-    return [[name, { multiplier, payoff }] as const];
-  });
-  const native: Native = formula.native(Object.fromEntries(args) as never);
+  const args: Record<string, string | NativeContract> = {};
+  for (const [name, { kind }] of Object.entries(formula.params)) {
+    if (kind === "contract") {
+      const multiplier = name === "contract" ? "multiplier" : name.replace("Contract", "Multiplier");
+      args[name] = { multiplier, payoff };
+    } else if (kind !== "word") args[name] = name;
+  }
+  const native: Native = formula.native(args as never);
   return typeof native === "string" ? [`=${native}`] : native.flat().map((cell) => `=${cell}`);
 }
 
