@@ -30,9 +30,12 @@ if (soffice === undefined) {
   process.exit(1);
 }
 
-const { status } = spawnSync("npx", ["jest", "--config", "jest.golden.config.js", ...process.argv.slice(2)], {
-  stdio: "inherit",
-  env: { ...process.env, HEDGESHEET_SOFFICE: soffice },
-  shell: process.platform === "win32",
-});
-process.exit(status ?? 1);
+const env = { ...process.env, HEDGESHEET_SOFFICE: soffice };
+const steps = [
+  ["node_modules/jest/bin/jest.js", "--config", "jest.golden.config.js", ...process.argv.slice(2)],
+  ["scripts/browser-tests.mjs", "--config", "playwright.golden.config.ts"],
+];
+const failed = steps.filter(
+  (args) => spawnSync(process.execPath, args, { stdio: "inherit", env }).status !== 0,
+);
+process.exitCode = failed.length === 0 ? 0 : 1;

@@ -1,29 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { readXlsx } from "../../src/workbench/engine/xlsx";
-import type { Page } from "@playwright/test";
+import { buildFromEquityBook, download, HEDGE_SHEET, planHedge } from "./equity-book";
 import { expect, test, type Workbench } from "./workbench";
-
-/** The add-in names the sheet after the book. */
-const SHEET = "Hedge Equity book";
-
-/** Select the equity book, open the pane, fill in what the hedge needs. */
-async function planHedge(workbench: Workbench, { targetBeta }: { targetBeta: string }): Promise<void> {
-  await workbench.select("A4:F24");
-  await workbench.openPane();
-  const { pane } = workbench;
-  await pane.getByRole("button", { name: "Use selection" }).click();
-  await pane.getByLabel("Contract", { exact: true }).selectOption("ES");
-  await pane.getByLabel("Price of ES").fill("5000");
-  await pane.getByLabel("Target beta", { exact: true }).fill(targetBeta);
-}
-
-async function download(page: Page): Promise<string> {
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download .xlsx" }).click(),
-  ]);
-  return file.path();
-}
 
 test("a holdings range becomes a live hedge worksheet", async ({ workbench, page }) => {
   const { pane } = workbench;
@@ -33,24 +11,24 @@ test("a holdings range becomes a live hedge worksheet", async ({ workbench, page
 
   await pane.getByRole("button", { name: "Build hedge sheet" }).click();
   await expect(pane.getByRole("button", { name: "Show sheet" })).toBeVisible();
-  expect(await workbench.sheetNames()).toContain(SHEET);
-  await workbench.namedBecomes("ContractsToTrade_ES", -32, SHEET);
+  expect(await workbench.sheetNames()).toContain(HEDGE_SHEET);
+  await workbench.namedBecomes("ContractsToTrade_ES", -32, HEDGE_SHEET);
 
   // −650,000 + 400,000 = −250,000: the book at −5 % with a beta of 1.30, and 32 ES at 5,000 sold.
-  expect(await workbench.named("UnhedgedAt_Shock", SHEET)).toBe(-650_000);
-  expect(await workbench.named("FuturesAt_Shock", SHEET)).toBe(400_000);
-  expect(await workbench.named("HedgedAt_Shock", SHEET)).toBe(-250_000);
+  expect(await workbench.named("UnhedgedAt_Shock", HEDGE_SHEET)).toBe(-650_000);
+  expect(await workbench.named("FuturesAt_Shock", HEDGE_SHEET)).toBe(400_000);
+  expect(await workbench.named("HedgedAt_Shock", HEDGE_SHEET)).toBe(-250_000);
 
   // The sheet answers without the pane.
   await page.getByRole("button", { name: "Close the task pane" }).click();
-  await workbench.showSheet(SHEET);
-  await workbench.type(await workbench.addressOf("TargetBeta", SHEET), "0");
-  await workbench.namedBecomes("ContractsToTrade_ES", -52, SHEET);
+  await workbench.showSheet(HEDGE_SHEET);
+  await workbench.type(await workbench.addressOf("TargetBeta", HEDGE_SHEET), "0");
+  await workbench.namedBecomes("ContractsToTrade_ES", -52, HEDGE_SHEET);
 
   // A new market value in the book moves the hedge: it is linked, not copied.
   expect(await workbench.values("A1:F26", "Equity book")).toEqual(before);
   const file = await readXlsx(await readFile(await download(page)));
-  const sheet = file.sheets.find(({ name }) => name === SHEET);
+  const sheet = file.sheets.find(({ name }) => name === HEDGE_SHEET);
   const formulas = sheet?.cells.filter(({ input }) => typeof input === "string" && input.startsWith("="));
   expect(formulas?.length).toBeGreaterThan(50);
   for (const { input, value } of formulas ?? []) {
@@ -62,19 +40,19 @@ test("a holdings range becomes a live hedge worksheet", async ({ workbench, page
 
 test("building again updates in place and keeps what was typed on the sheet", async ({ workbench }) => {
   const { pane } = workbench;
-  await planHedge(workbench, { targetBeta: "0.5" });
-  await pane.getByRole("button", { name: "Build hedge sheet" }).click();
-  await expect(pane.getByRole("button", { name: "Show sheet" })).toBeVisible();
+  await buildFromEquityBook(workbench, { targetBeta: "0.5" });
   await pane.getByRole("button", { name: "Show sheet" }).click();
-  await expect.poll(() => workbench.activeSheet()).toBe(SHEET);
-  await workbench.type(await workbench.addressOf("FuturesPrice_ES", SHEET), "5200");
-  await workbench.namedBecomes("ContractsToTrade_ES", -31, SHEET);
+  await expect.poll(() => workbench.activeSheet()).toBe(HEDGE_SHEET);
+  await workbench.type(await workbench.addressOf("FuturesPrice_ES", HEDGE_SHEET), "5200");
+  await workbench.namedBecomes("ContractsToTrade_ES", -31, HEDGE_SHEET);
 
   await pane.getByRole("button", { name: "Update hedge sheet" }).click();
   await expect(pane.getByText("kept", { exact: false }).first()).toBeVisible();
-  expect((await workbench.sheetNames()).filter((name) => name.startsWith(SHEET))).toEqual([SHEET]);
-  expect(await workbench.named("FuturesPrice_ES", SHEET)).toBe(5200);
-  await workbench.namedBecomes("ContractsToTrade_ES", -31, SHEET);
+  expect((await workbench.sheetNames()).filter((name) => name.startsWith(HEDGE_SHEET))).toEqual([
+    HEDGE_SHEET,
+  ]);
+  expect(await workbench.named("FuturesPrice_ES", HEDGE_SHEET)).toBe(5200);
+  await workbench.namedBecomes("ContractsToTrade_ES", -31, HEDGE_SHEET);
 });
 
 test("the pane works by keyboard alone", async ({ workbench, page }) => {
@@ -82,12 +60,12 @@ test("the pane works by keyboard alone", async ({ workbench, page }) => {
   const hedge = page.getByRole("toolbar", { name: "Add-in commands" }).getByRole("button", { name: "Hedge" });
   await hedge.press("Enter");
   await workbench.pane.getByRole("button", { name: "Use my selection" }).press("Enter");
-  await workbench.pane.getByLabel("Price of ES").fill("5000");
+  await workbench.pane.getByRole("textbox", { name: "Price of ES" }).fill("5000");
   await workbench.pane.getByLabel("Target beta", { exact: true }).press("Control+A");
   await page.keyboard.type("0.5");
   await workbench.pane.getByRole("button", { name: "Build hedge sheet" }).press("Enter");
   await expect(workbench.pane.getByRole("button", { name: "Show sheet" })).toBeVisible();
-  await workbench.namedBecomes("ContractsToTrade_ES", -32, SHEET);
+  await workbench.namedBecomes("ContractsToTrade_ES", -32, HEDGE_SHEET);
 });
 
 const CROSSED: [string, (workbench: Workbench) => Promise<void>, RegExp][] = [
@@ -126,16 +104,14 @@ for (const [what, cross, sentence] of CROSSED) {
 
 test("bad input: a protected hedge sheet is left as it is, with a sentence", async ({ workbench }) => {
   const { pane } = workbench;
-  await planHedge(workbench, { targetBeta: "0.5" });
-  await pane.getByRole("button", { name: "Build hedge sheet" }).click();
-  await expect(pane.getByRole("button", { name: "Show sheet" })).toBeVisible();
+  await buildFromEquityBook(workbench, { targetBeta: "0.5" });
   await workbench.page.evaluate((title) => {
     const { engine } = window.workbench;
     const sheet = engine.sheets().find(({ name }) => name === title);
     if (sheet) engine.setSheet(sheet.id, { protected: true });
-  }, SHEET);
-  const cells = await workbench.values("A1:H60", SHEET);
+  }, HEDGE_SHEET);
+  const cells = await workbench.values("A1:H60", HEDGE_SHEET);
   await pane.getByRole("button", { name: "Update hedge sheet" }).click();
   await expect(pane.getByText(/protected/i).first()).toBeVisible();
-  expect(await workbench.values("A1:H60", SHEET)).toEqual(cells);
+  expect(await workbench.values("A1:H60", HEDGE_SHEET)).toEqual(cells);
 });
