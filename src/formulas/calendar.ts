@@ -21,7 +21,7 @@ const params = {
     range: "positive",
     optional: true,
     default: 1,
-    description: "1 for the first expiry on or after the date, 2 for the next, and so on.",
+    description: "Which expiry: 1 is the first on or after the date, 2 the next, and so on.",
   },
 } as const;
 
