@@ -17,7 +17,7 @@ export class Refusal extends Error {
   override readonly name = "Refusal";
 
   constructor(
-    readonly code: "Protected" | "NotOurs" | "Cancelled" | "TooLarge" | "SheetGone",
+    readonly code: "Protected" | "NotOurs" | "Cancelled" | "TooLarge" | "SheetGone" | "NoNumber",
     message: string,
     /** What to do next: a full sentence. */
     readonly nextStep: string,

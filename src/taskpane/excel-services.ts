@@ -1,6 +1,7 @@
 import { buildHedgeSheet, listHedgeSheets, readHedgeSheet, removeHedgeSheet } from "../excel/hedge-sheets";
 import { insertContractTable, readOwnContracts, type OwnContract } from "../excel/own-contracts";
 import { describeProblem, details } from "../excel/problem";
+import { readActiveNumber } from "../excel/read-number";
 import {
   onSelectionChanged,
   readRange,
@@ -9,6 +10,7 @@ import {
   showCell,
   type RangeReference,
 } from "../excel/read-selection";
+import { insertSampleHoldings } from "../excel/sample-holdings";
 import { buildWorksheet } from "../sheet/build-worksheet";
 import { defaultPlan } from "../sheet/contract-choice";
 import { areaAddress } from "../sheet/cell-address";
@@ -35,6 +37,7 @@ export function excelServices(page: HostPage): PaneServices {
     onSelectionChanged,
     onShown: page.onShown,
     showCell,
+    readActiveNumber,
     offeredInstead: (error) => (error instanceof SelectionProblem ? error.offer : null),
     detectColumns,
     readHoldings,
@@ -73,6 +76,7 @@ export function excelServices(page: HostPage): PaneServices {
     showSheet: ({ name }) => showCell({ sheet: name, address: "A1" }),
     removeSheet: removeHedgeSheet,
     insertContractTable,
+    insertSampleHoldings,
 
     describeProblem,
     details,

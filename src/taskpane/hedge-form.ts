@@ -180,6 +180,14 @@ export function keepTyped(typed: HedgeForm, proposed: HedgeForm): HedgeForm {
   return { ...typed, contracts };
 }
 
+/** The form with another price in the box of one contract. */
+export function withPrice(form: HedgeForm, index: number, price: number): HedgeForm {
+  const contracts = form.contracts.map((contract, at) =>
+    at === index ? { ...contract, boxes: { ...contract.boxes, price: text(price) } } : contract,
+  );
+  return { ...form, contracts };
+}
+
 function text(value: number | null): string {
   return value === null || !Number.isFinite(value) ? "" : plainDigits(value);
 }

@@ -18,6 +18,8 @@ export interface PaneServices {
   readonly onShown: HostPage["onShown"];
   /** Selects a cell or range, so that the user sees it. */
   readonly showCell: (range: RangeReference) => Promise<void>;
+  /** The number in the active cell. */
+  readonly readActiveNumber: () => Promise<number>;
   /** A range that fits better than the selection which was refused; null: none. */
   readonly offeredInstead: (error: unknown) => RangeReference | null;
 
@@ -42,6 +44,8 @@ export interface PaneServices {
   readonly removeSheet: (id: string) => Promise<void>;
   /** Adds a sheet with a table for the user's own contracts; returns its name. */
   readonly insertContractTable: () => Promise<string>;
+  /** Adds a sheet with holdings to try the pane with; returns where they are. */
+  readonly insertSampleHoldings: () => Promise<RangeReference>;
 
   readonly describeProblem: (error: unknown) => Problem;
   /** Text for a report about an error, or about this Excel where there is none: versions and codes, no cell values. */

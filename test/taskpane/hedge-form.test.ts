@@ -1,6 +1,13 @@
 import { previewHedge } from "../../src/sheet/preview-hedge";
 import { contractFacts, contractTraits } from "../../src/taskpane/contract-options";
-import { contractForm, formOf, keepTyped, readForm, type HedgeForm } from "../../src/taskpane/hedge-form";
+import {
+  contractForm,
+  formOf,
+  keepTyped,
+  readForm,
+  withPrice,
+  type HedgeForm,
+} from "../../src/taskpane/hedge-form";
 import { previewOf } from "../../src/taskpane/preview-state";
 import { EQUITY, proposedForm, TODAY, typed } from "./equity-book";
 
@@ -22,6 +29,10 @@ describe("the form", () => {
     expect(preview.groups[0]?.trade).toBe(-32);
     expect(preview.effectiveBeta).toBeCloseTo(0.5, 12);
     expect(preview.atShock.hedged).toBeCloseTo(-250_000, 6);
+  });
+
+  it("takes a picked price, digit for digit", () => {
+    expect(planOf(withPrice(proposedForm(), 0, 6850.25)).contracts[0]?.price).toBe(6850.25);
   });
 
   it("does not hedge before there is a price", () => {

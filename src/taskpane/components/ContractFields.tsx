@@ -1,3 +1,4 @@
+import { Button } from "@fluentui/react-button";
 import { CONTRACT_BOXES, type BoxName, type ContractBox, type ContractForm } from "../hedge-form";
 import type { ContractOption } from "../contract-options";
 import { ambiguity, boxLabel } from "../typed-number";
@@ -6,20 +7,24 @@ import { CheckField, DateField, NumberField, SelectField } from "./Fields";
 interface ContractFieldsProps {
   readonly contract: ContractForm;
   readonly index: number;
-  /** How many contracts the hedge uses. */
-  readonly of: number;
+  /** Codes of all contracts that the hedge uses. */
+  readonly codes: readonly string[];
   readonly problems: ReadonlyMap<BoxName, string>;
   readonly options: readonly ContractOption[];
   readonly onChange: (contract: ContractForm) => void;
   readonly onContract: (code: string) => void;
+  /** Takes the price from the selected cell. */
+  readonly onPickPrice: () => void;
 }
 
 /** One futures contract: which, at what price, and, folded away, what margin, carry and exchange rate need. */
 export function ContractFields(props: ContractFieldsProps) {
-  const { contract, index, of, problems, options, onChange, onContract } = props;
+  const { contract, index, codes, problems, options, onChange, onContract, onPickPrice } = props;
   const { facts, traits, boxes, useSmaller } = contract;
   const { code, currency } = facts;
-  const smaller = facts.smaller ?? traits.smaller;
+  const known = facts.smaller ?? traits.smaller;
+  // A smaller contract that some holdings are hedged with by name is a contract of its own.
+  const smaller = known !== null && codes.includes(known.code) ? null : known;
 
   const typed = (box: ContractBox) => (value: string) =>
     onChange({ ...contract, boxes: { ...boxes, [box]: value } });
@@ -46,12 +51,28 @@ export function ContractFields(props: ContractFieldsProps) {
 
   return (
     <fieldset className="hs-fieldset">
-      {of > 1 && <legend>{code}</legend>}
+      {codes.length > 1 && <legend>{code}</legend>}
       <div className="hs-grid">
         <SelectField label="Contract" value={code} onChange={onContract}>
           <ContractOptions options={options} chosen={code} />
         </SelectField>
-        {number("price", `Price of ${code}`)}
+        <NumberField
+          label={`Price of ${code}`}
+          value={boxes.price}
+          problem={problems.get(`contract ${index} price`)}
+          hint={ambiguity(boxes.price) ?? undefined}
+          onChange={typed("price")}
+          beside={
+            <Button
+              className="hs-pick"
+              title="Take the price from the selected cell"
+              aria-label={`Pick the ${code} price from the selected cell`}
+              onClick={onPickPrice}
+            >
+              Pick
+            </Button>
+          }
+        />
         <p className="hs-quiet hs-wide">{inWords(facts)}</p>
         {smaller && (
           <div className="hs-wide">

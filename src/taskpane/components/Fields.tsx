@@ -9,23 +9,38 @@ interface BoxProps {
   readonly onChange: (value: string) => void;
 }
 
+interface NumberFieldProps extends BoxProps {
+  /** What stands to the right of the box. */
+  readonly beside?: ReactNode;
+}
+
 /** A box for a number, kept as typed. */
-export function NumberField({ label, value, problem, hint, onChange }: BoxProps) {
+export function NumberField({ label, value, problem, hint, onChange, beside }: NumberFieldProps) {
   const [left, setLeft] = useState(false);
   return (
     <LabelledField label={label} hint={hint} problem={left ? problem : undefined}>
-      {(control) => (
-        <input
-          {...control}
-          className="hs-input hs-number"
-          inputMode="decimal"
-          autoComplete="off"
-          spellCheck={false}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-          onBlur={() => setLeft(true)}
-        />
-      )}
+      {(control) => {
+        const box = (
+          <input
+            {...control}
+            className="hs-input hs-number"
+            inputMode="decimal"
+            autoComplete="off"
+            spellCheck={false}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+            onBlur={() => setLeft(true)}
+          />
+        );
+        return beside === undefined ? (
+          box
+        ) : (
+          <div className="hs-beside">
+            {box}
+            {beside}
+          </div>
+        );
+      }}
     </LabelledField>
   );
 }

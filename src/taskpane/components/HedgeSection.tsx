@@ -24,15 +24,20 @@ const ROUNDINGS: Readonly<Record<Rounding, string>> = {
 
 interface HedgeSectionProps {
   readonly form: HedgeForm;
+  /** The holdings say themselves what each is hedged with. */
+  readonly hedgedByColumn: boolean;
   readonly problems: ReadonlyMap<BoxName, string>;
   readonly options: readonly ContractOption[];
   readonly onChange: (form: HedgeForm) => void;
   /** Another contract instead of the one at this place. */
   readonly onContract: (index: number, code: string) => void;
+  /** Takes the price of the contract at this place from the selected cell. */
+  readonly onPickPrice: (index: number) => void;
 }
 
 /** What the user wants, and with what. */
-export function HedgeSection({ form, problems, options, onChange, onContract }: HedgeSectionProps) {
+export function HedgeSection(props: HedgeSectionProps) {
+  const { form, hedgedByColumn, problems, options, onChange, onContract, onPickPrice } = props;
   const aimBox = (box: AimBox) => (
     <NumberField
       key={box}
@@ -80,13 +85,24 @@ export function HedgeSection({ form, problems, options, onChange, onContract }: 
           key={contract.facts.code}
           contract={contract}
           index={index}
-          of={form.contracts.length}
+          codes={form.contracts.map(({ facts }) => facts.code)}
           problems={problems}
           options={options}
           onChange={(changed) => changeContract(index, changed)}
           onContract={(code) => onContract(index, code)}
+          onPickPrice={() => onPickPrice(index)}
         />
       ))}
+      {!hedgedByColumn && (
+        <details className="hs-more">
+          <summary>Several contracts</summary>
+          <p className="hs-quiet">
+            To hedge some of the holdings with another contract, give your table a column with the header
+            “Hedge with” and write a code such as ES or NQ into its rows; rows left blank go with the first
+            one. Then select the table with that column and choose Use selection.
+          </p>
+        </details>
+      )}
 
       <div className="hs-grid">
         <SelectField

@@ -2,7 +2,15 @@ import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "r
 import type { HedgeSheetInfo, HowToBuild } from "../../excel/hedge-sheets";
 import type { RangeReference } from "../../excel/read-selection";
 import { cellAddress } from "../../sheet/cell-address";
-import { contractForm, formOf, keepTyped, readForm, type BoxName, type HedgeForm } from "../hedge-form";
+import {
+  contractForm,
+  formOf,
+  keepTyped,
+  readForm,
+  withPrice,
+  type BoxName,
+  type HedgeForm,
+} from "../hedge-form";
 import { previewOf, type Shown } from "../preview-state";
 import type { ContractOption } from "../contract-options";
 import type { PaneServices } from "../services";
@@ -214,6 +222,13 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
     dispatch({ type: "formChanged", form: { ...step.form, contracts } });
   }
 
+  async function pickPrice(index: number) {
+    const price = await services.readActiveNumber();
+    const { current } = stepNow;
+    if (current.at !== "hedge") return;
+    dispatch({ type: "formChanged", form: withPrice(current.form, index, price) });
+  }
+
   const sheetOfCells = step.at === "hedge" || step.at === "columns" ? step.table.cells.sheet : "";
   const showCell = (address: string, sheet: string | null) =>
     attempt(services.showCell({ sheet: sheet ?? sheetOfCells, address }));
@@ -244,6 +259,10 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
                   dismissWelcome();
                   void read(null);
                 }}
+                onSample={() => {
+                  dismissWelcome();
+                  attempt(services.insertSampleHoldings().then(read));
+                }}
               />
             )}
             <HoldingsSection
@@ -254,7 +273,7 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
               {step.at === "reading" && (
                 <Busy doing="Reading the selection" progress={null} onCancel={null} />
               )}
-              {(step.at === "refused" || step.at === "columns") && (
+              {((step.at === "refused" && welcomed) || step.at === "columns") && (
                 <TroubleMessage
                   trouble={step.trouble}
                   onShowCell={step.at === "columns" ? showCell : null}
@@ -286,10 +305,12 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
             {step.at === "hedge" && (
               <HedgeSection
                 form={step.form}
+                hedgedByColumn={step.holdings.columns.hedgeWith !== undefined}
                 problems={problems}
                 options={options}
                 onChange={(form) => dispatch({ type: "formChanged", form })}
                 onContract={changeContract}
+                onPickPrice={(index) => attempt(pickPrice(index))}
               />
             )}
             {shown?.kind === "preview" && step.at === "hedge" && (
