@@ -32,19 +32,22 @@ export function contractMix(args: {
   readonly rounding: Rounding;
 }): ContractMix {
   const { contracts, price, largeContract, smallContract, rounding } = args;
-  const large = lotValue(price, largeContract);
-  const small = lotValue(price, smallContract);
-  requireSmaller(large, small);
+  const largeLot = lotValue(price, largeContract);
+  const smallLot = lotValue(price, smallContract);
+  requireSmaller(largeLot, smallLot);
   if (rounding === "none") return { large: contracts, small: new Decimal(0) };
   const wanted = contracts.abs().times(contractValue({ price, contract: largeContract }));
-  const lots = large.modulo(small).isZero()
-    ? splitEvenly(wanted, large.dividedBy(small), small, rounding)
-    : bestSplit(wanted, large, small, rounding);
-  const side = contracts.isNegative() ? -1 : 1;
-  return {
-    large: lots.large.times(largeContract.lot).times(side),
-    small: lots.small.times(smallContract.lot).times(side),
-  };
+  const lots = largeLot.modulo(smallLot).isZero()
+    ? splitEvenly(wanted, largeLot.dividedBy(smallLot), smallLot, rounding)
+    : bestSplit(wanted, largeLot, smallLot, rounding);
+  const large = lots.large.times(largeContract.lot);
+  const small = lots.small.times(smallContract.lot);
+  return contracts.isNegative() ? { large: negated(large), small: negated(small) } : { large, small };
+}
+
+/** Without −0: a hedge that rounds to nothing is 0 on either side. */
+function negated(contracts: Decimal): Decimal {
+  return contracts.isZero() ? contracts : contracts.negated();
 }
 
 function lotValue(price: Decimal, contract: ContractTerms): Decimal {
@@ -85,7 +88,7 @@ function bestSplit(
   rounding: Exclude<Rounding, "none">,
 ): ContractMix {
   const most = wholeNumber(wanted.dividedBy(large), rounding === "down" ? "down" : "up");
-  let best: ContractMix | undefined;
+  let best: ContractMix = { large: most, small: new Decimal(0) };
   let least = new Decimal(Infinity);
   for (let tried = 0; tried <= TRIES && tried <= most.toNumber(); tried++) {
     const ofLarge = most.minus(tried);
@@ -98,5 +101,5 @@ function bestSplit(
       best = { large: ofLarge, small: ofSmall };
     }
   }
-  return best ?? { large: new Decimal(0), small: new Decimal(0) };
+  return best;
 }
