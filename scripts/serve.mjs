@@ -1,17 +1,15 @@
-// The workbench's server, on this machine only: the page, the built add-in at the paths its manifest names, and the
-// unmodified Office.js from npm. The one change it makes: taskpane.html gets the seam before Office.js, and its
-// Office.js comes from here, because nothing may leave the machine.
+// The servers, on this machine only. For the workbench, over http: the page, the built add-in at the paths its manifest
+// names, and the unmodified Office.js from npm. It makes one change: taskpane.html gets the seam before Office.js, and
+// its Office.js comes from here, because nothing may leave the machine. For Excel, over https: the built add-in as it is.
 import { createServer } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import { readFile } from "node:fs/promises";
+import { homedir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
-const folders = [
-  { prefix: "/office/", folder: path.join(root, "node_modules/@microsoft/office-js/dist") },
-  { prefix: "/workbench/", folder: path.join(root, "build/workbench") },
-  { prefix: "/", folder: path.join(root, "dist") },
-];
+const addIn = { prefix: "/", folder: path.join(root, "dist") };
 
 const officeOnTheWeb = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 const seam = `parent.workbench.hostAddIn(window);\n`;
@@ -29,17 +27,38 @@ const types = {
 };
 
 const headers = {
-  // Univer and Fluent UI write style elements; Univer's pictures are data: URLs. Nothing is fetched from elsewhere.
-  "content-security-policy":
-    "default-src 'self'; connect-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'",
   "cache-control": "no-cache",
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
 };
 
-/** The file that a path names, or null: never one outside the three folders. */
-function fileFor(pathname) {
-  const wanted = pathname === "/" ? "/workbench/index.html" : pathname;
+/** What is served to whom: folders, headers, and how a file's bytes are changed on the way. */
+const workbench = {
+  home: "/workbench/index.html",
+  folders: [
+    { prefix: "/office/", folder: path.join(root, "node_modules/@microsoft/office-js/dist") },
+    { prefix: "/workbench/", folder: path.join(root, "build/workbench") },
+    addIn,
+  ],
+  headers: {
+    ...headers,
+    // Univer and Fluent UI write style elements; Univer's pictures are data: URLs. Nothing is fetched from elsewhere.
+    "content-security-policy":
+      "default-src 'self'; connect-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'",
+  },
+  change: (pathname, body) => (pathname === "/taskpane.html" ? withSeam(body.toString()) : body),
+};
+const excel = {
+  home: "/taskpane.html",
+  folders: [addIn],
+  // Excel on the web fetches functions.json from its own origin.
+  headers: { ...headers, "access-control-allow-origin": "*" },
+  change: (_pathname, body) => body,
+};
+
+/** The file that a path names, or null: never one outside the folders. */
+function fileFor(pathname, { home, folders }) {
+  const wanted = pathname === "/" ? home : pathname;
   const { prefix, folder } = folders.find((entry) => wanted.startsWith(entry.prefix));
   const file = path.join(folder, wanted.slice(prefix.length));
   return file.startsWith(folder + path.sep) ? file : null;
@@ -60,17 +79,38 @@ function withSeam(html) {
   );
 }
 
-async function answer(pathname) {
-  if (pathname === "/workbench/seam.js") return { type: types[".js"], body: seam };
-  const file = fileFor(pathname);
-  if (!file) return null;
-  const body = await readFile(file).catch(() => null);
+async function answer(pathname, site) {
+  if (pathname === "/workbench/seam.js" && site === workbench) return { type: types[".js"], body: seam };
+  const file = fileFor(pathname, site);
+  const body = file && (await readFile(file).catch(() => null));
   if (!body) return null;
-  const isPane = pathname === "/taskpane.html";
   return {
     type: types[path.extname(file)] ?? "application/octet-stream",
-    body: isPane ? withSeam(body.toString()) : body,
+    body: site.change(pathname, body),
   };
+}
+
+function respond(site) {
+  return (request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    answer(decodeURIComponent(pathname), site).then(
+      (found) => {
+        if (found) response.writeHead(200, { ...site.headers, "content-type": found.type }).end(found.body);
+        else response.writeHead(404, site.headers).end(`Not found: ${pathname}`);
+      },
+      (error) => {
+        console.error(error.message);
+        response.writeHead(500, site.headers).end(error.message);
+      },
+    );
+  };
+}
+
+async function listen(server, port) {
+  await new Promise((resolve, reject) => {
+    server.once("error", reject).listen(port, "localhost", resolve);
+  });
+  return server.address().port;
 }
 
 /**
@@ -80,26 +120,42 @@ async function answer(pathname) {
  * @returns the address, and a way to stop
  */
 export async function serve(port) {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    answer(decodeURIComponent(pathname)).then(
-      (found) => {
-        if (found) response.writeHead(200, { ...headers, "content-type": found.type }).end(found.body);
-        else response.writeHead(404, headers).end(`Not found: ${pathname}`);
-      },
-      (error) => {
-        console.error(error.message);
-        response.writeHead(500, headers).end(error.message);
-      },
+  const server = createServer(respond(workbench));
+  return { url: `http://localhost:${await listen(server, port)}`, stop: () => server.close() };
+}
+
+/** The port that manifest.xml names. */
+const EXCEL_PORT = 3000;
+
+/** Serves the add-in to Excel, with the development certificate that office-addin-dev-certs makes. */
+async function serveToExcel() {
+  const folder = path.join(homedir(), ".office-addin-dev-certs");
+  const [cert, key] = await Promise.all(
+    ["localhost.crt", "localhost.key"].map((file) => readFile(path.join(folder, file))),
+  ).catch(() => {
+    throw new Error(
+      `There is no development certificate in ${folder}. Make it: npx office-addin-dev-certs install`,
     );
   });
-  await new Promise((resolve, reject) => {
-    server.once("error", reject).listen(port, "localhost", resolve);
-  });
-  return { url: `http://localhost:${server.address().port}`, stop: () => server.close() };
+  const server = createSecureServer({ cert, key }, respond(excel));
+  return { url: `https://localhost:${await listen(server, EXCEL_PORT)}` };
+}
+
+/** What went wrong, with the next step. */
+export function serverProblem(error) {
+  return error.code === "EADDRINUSE"
+    ? `Port ${error.port} is taken. Stop what uses it, or choose another for the workbench: PORT=3001 npm start`
+    : error.message;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { url } = await serve(Number(process.env.PORT ?? 3000));
-  console.log(url);
+  try {
+    const { url } = process.argv.includes("--https")
+      ? await serveToExcel()
+      : await serve(Number(process.env.PORT ?? 3000));
+    console.log(url);
+  } catch (error) {
+    console.error(serverProblem(error));
+    process.exitCode = 1;
+  }
 }

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { buildAddIn } from "./build-addin.mjs";
 import { buildWorkbench } from "./build-workbench.mjs";
-import { serve } from "./serve.mjs";
+import { serve, serverProblem } from "./serve.mjs";
 
 const openers = { darwin: ["open"], win32: ["cmd", "/c", "start", ""], linux: ["xdg-open"] };
 
@@ -20,7 +20,6 @@ try {
   console.log(`The Hedgesheet workbench is at ${url} (Ctrl+C stops it)`);
   if (process.stdout.isTTY && !process.argv.includes("--no-open")) openBrowser(url);
 } catch (error) {
-  const busy = error.code === "EADDRINUSE";
-  console.error(busy ? "The port is taken. Choose another: PORT=3001 npm start" : error.message);
+  console.error(serverProblem(error));
   process.exitCode = 1;
 }
