@@ -1,9 +1,9 @@
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
 import type { FUniver } from "@univerjs/core/facade";
 import { NORMAL } from "./cell-format";
-import type { CellData, CellFormat, Engine, SheetData, WorkbookData } from "./engine";
+import type { Area, CellData, CellFormat, Engine, SheetData, WorkbookData } from "./engine";
 import { forEachCell } from "./matrix";
-import type { UniverBook } from "./univer-book";
+import { toArea, type UniverBook } from "./univer-book";
 import { sizeOf } from "./univer-formats";
 import { DEFAULT_COLUMN_PIXELS, DEFAULT_ROW_PIXELS, toSnapshot } from "./univer-snapshot";
 
@@ -89,17 +89,16 @@ function saveCells(book: UniverBook, parts: Parts, sheet: string): CellData[] {
       column,
       input,
       ...(isFormula && value !== undefined && { value }),
-      ...(isFormula &&
-        spill && {
-          spill: {
-            rows: spill.endRow - spill.startRow + 1,
-            columns: spill.endColumn - spill.startColumn + 1,
-          },
-        }),
+      ...(isFormula && spill && spilled(parts, toArea(sheet, spill, sizeOf(book, sheet)))),
       ...(format && { format }),
     });
   });
   return cells;
+}
+
+function spilled(parts: Parts, area: Area): Pick<CellData, "spill" | "spilledValues"> {
+  const { rows, columns } = area;
+  return { spill: { rows, columns }, spilledValues: parts.values(area) };
 }
 
 /** The part of a format that differs from a plain cell's; null when nothing does. */

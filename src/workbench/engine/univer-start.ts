@@ -43,6 +43,8 @@ export function startUniver(container: HTMLElement, darkMode: boolean): RunningU
     UniverSheetsCorePreset({
       container,
       ribbonType: "simple",
+      // Beside an open task pane the sums of the selection would leave no room for the tabs.
+      footer: { statisticBar: false },
       formula: { initialFormulaComputing: CalculationMode.FORCED },
     }),
     UniverSheetsConditionalFormattingPreset(),

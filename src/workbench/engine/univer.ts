@@ -22,15 +22,11 @@ export interface UniverEngine {
 }
 
 /**
- * Opens a workbook in an element of the page.
+ * Opens a workbook in an element of the page; it is calculated once `settle` resolves.
  *
  * Univer can add functions only after its first workbook exists, hence the order.
  */
-export async function openUniver(
-  container: HTMLElement,
-  data: WorkbookData,
-  darkMode: boolean,
-): Promise<UniverEngine> {
+export function openUniver(container: HTMLElement, data: WorkbookData, darkMode: boolean): UniverEngine {
   const univer = startUniver(container, darkMode);
   openSnapshot(univer.api, data);
   const book = new UniverBook(univer);
@@ -61,6 +57,5 @@ export async function openUniver(
     },
   };
   furnish(book, parts, data);
-  await parts.settle();
   return { engine, api: univer.api };
 }

@@ -30,7 +30,7 @@ async function start(): Promise<void> {
   const functions = manifest.functionsPath
     ? (JSON.parse(await fetchText(manifest.functionsPath)) as FunctionsMetadata)
     : { functions: [] };
-  const { engine, api } = await openUniver(byId("grid"), sampleWorkbook(), theme !== "light");
+  const { engine, api } = openUniver(byId("grid"), sampleWorkbook(), theme !== "light");
 
   const pane = createPane(manifest.name, manifest.panePath);
   const host = createHost(engine, {
@@ -69,7 +69,11 @@ async function start(): Promise<void> {
 
   connectFiles({
     open: async (bytes) => host.load(await readXlsx(bytes)),
-    save: async () => writeXlsx(await host.save()),
+    save: async () =>
+      writeXlsx(
+        await host.save(),
+        functions.functions.map(({ name }) => name),
+      ),
     tell,
   });
 
@@ -82,7 +86,9 @@ async function start(): Promise<void> {
       seam = installWin32Seam(frame, host, { addinId: manifest.id });
     },
   };
-  pane.load();
+  // The add-in starts while the workbook is still being calculated, as in Excel.
+  await Promise.all([pane.load(), engine.settle()]);
+  pane.started();
   tell("Everything stays in this browser: no file and no figure is sent anywhere.");
 }
 

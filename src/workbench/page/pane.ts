@@ -6,8 +6,10 @@ const STEP = 10;
 
 /** The task pane: a frame that runs the add-in from the start and is shown when asked for. */
 export interface Pane {
-  /** Starts the add-in. */
-  readonly load: () => void;
+  /** Starts the add-in; resolves when its page is loaded. */
+  readonly load: () => Promise<void>;
+  /** Shows the add-in's page in place of "Starting …". */
+  readonly started: () => void;
   readonly open: () => void;
   readonly close: () => void;
   /** Calls the listener whenever the pane is opened or closed, by whoever. */
@@ -25,9 +27,6 @@ export function createPane(title: string, path: string): Pane {
   message.className = "pane-message";
   message.setAttribute("role", "status");
   message.textContent = `Starting ${title} …`;
-  frame.addEventListener("load", () => {
-    message.hidden = frame.src !== "";
-  });
   byId("pane-frame").append(frame, message);
   pane.hidden = false;
   pane.classList.add("closed");
@@ -43,8 +42,20 @@ export function createPane(title: string, path: string): Pane {
   };
   byId("pane-close").addEventListener("click", close);
   return {
-    load: () => {
-      frame.src = path;
+    load: () =>
+      new Promise((resolve) => {
+        // The frame has loaded a blank page before.
+        frame.addEventListener(
+          "load",
+          () => {
+            resolve();
+          },
+          { once: true },
+        );
+        frame.src = path;
+      }),
+    started: () => {
+      message.hidden = true;
     },
     open: () => {
       setOpen(true);
