@@ -37,7 +37,7 @@ export const FUT_CONTRACTS = /* @__PURE__ */ defineFormula(contractsFunction, {
     rounding: mode,
   }) => {
     const exact = `(${target}-${b})*${value}/(${bf}*${nativeContractValue(c, p)})`;
-    return mode === '"none"' ? exact : nativeToLot({ contracts: `(${exact})`, lot: c.lot, rounding: mode });
+    return nativeToLot({ contracts: `(${exact})`, lot: c.lot, rounding: mode });
   },
   examples: [
     {

@@ -1,7 +1,7 @@
 import { hedgeContracts } from "../calc/hedge";
 import { contractMix } from "../calc/mix";
 import { defineFormula, defineFunction } from "./formula";
-import { nativeChoice, nativeContractValue, nativeToLot } from "./native";
+import { nativeContractValue, nativeUnlessExact, nativeWholeNumber } from "./native";
 import { beta, contract, futuresBeta, portfolioValue, price, rounding, targetBeta } from "./vocabulary";
 
 export const mixFunction = defineFunction({
@@ -50,13 +50,13 @@ export const FUT_MIX = /* @__PURE__ */ defineFormula(mixFunction, {
     const large = `(${lotValue(largeContract, p)})`;
     const small = `(${lotValue(smallContract, p)})`;
     const wanted = `((${target}-${b})*${value}/${bf})`;
-    const lots = nativeToLot({ contracts: `(${wanted}/${small})`, lot: "1", rounding: mode });
+    const lots = nativeWholeNumber({ number: `(${wanted}/${small})`, rounding: mode });
     const { large: l, small: s } = nativeMix({ smallLots: `(${lots})`, ratio: `ROUND(${large}/${small},6)` });
     const exact = `${wanted}/${large}`;
     return [
       [
-        `${nativeChoice(mode, { none: exact, nearest: l, down: l, up: l })}${times(largeContract.lot)}`,
-        `${nativeChoice(mode, { none: "0", nearest: s, down: s, up: s })}${times(smallContract.lot)}`,
+        `${nativeUnlessExact(mode, { exact, whole: l })}${times(largeContract.lot)}`,
+        `${nativeUnlessExact(mode, { exact: "0", whole: s })}${times(smallContract.lot)}`,
       ],
     ];
   },

@@ -7,36 +7,64 @@ export function nativeContractValue(contract: Required<NativeContract>, price: s
 
 /**
  * The spelling for a word: that of the word itself where it is a literal, else an IF over the cell that holds it.
- * The last one counts for any other word.
+ * The first one is the default: it counts for a blank cell and any other word.
  */
 export function nativeChoice<W extends string>(word: string, spellings: Readonly<Record<W, string>>): string {
-  const choices = Object.entries<string>(spellings);
-  const literal = choices.find(([allowed]) => word === `"${allowed}"`);
+  const [first, ...others] = Object.entries<string>(spellings);
+  const literal = [first, ...others].find((choice) => word === `"${choice?.[0] ?? ""}"`);
   if (literal !== undefined) return literal[1];
-  return choices.reduceRight(
-    (rest, [allowed, spelling]) => (rest === "" ? spelling : `IF(${word}="${allowed}",${spelling},${rest})`),
-    "",
+  return others.reduceRight(
+    (rest, [allowed, spelling]) => `IF(${word}="${allowed}",${spelling},${rest})`,
+    first?.[1] ?? "",
   );
 }
 
 /**
- * Whole lots, in Excel's words: ROUND, ROUNDDOWN or ROUNDUP of the number of lots, moved by its noise first, as
- * `toLot` does. `contracts` is spelled several times: give a name or a cell.
+ * Whole lots, in Excel's words, as `toLot` does. `contracts` is spelled several times: a name or a cell reads best.
+ *
+ *   rounding   a literal with its quotes, or a cell
  */
 export function nativeToLot(args: {
   readonly contracts: string;
   readonly lot: string;
-  /** A literal with its quotes, or a cell. */
   readonly rounding: string;
 }): string {
   const { contracts, lot, rounding } = args;
-  const lots = lot === "1" ? contracts : `${contracts}/${lot}`;
-  const noise = `SIGN(${lots})*MIN(ABS(${lots})*1E-9,0.001)`;
-  const times = lot === "1" ? "" : `*${lot}`;
+  const number = lot === "1" ? contracts : `${contracts}/${lot}`;
+  const whole = `${nativeWholeNumber({ number, rounding })}${lot === "1" ? "" : `*${lot}`}`;
+  return nativeUnlessExact(rounding, { exact: contracts, whole });
+}
+
+/** The exact spelling where the rounding is "none", else the whole one. */
+export function nativeUnlessExact(
+  rounding: string,
+  spellings: { readonly exact: string; readonly whole: string },
+): string {
+  const { exact, whole } = spellings;
+  if (isWord(rounding)) return rounding === '"none"' ? exact : whole;
+  return `IF(${rounding}="none",${exact},${whole})`;
+}
+
+/**
+ * A whole number, in Excel's words, as `wholeNumber` does: the number is moved by its noise first.
+ *
+ * A rounding mode in a cell would repeat the number in a ROUND, a ROUNDDOWN and a ROUNDUP. One ROUND does for all
+ * three when the number is first moved by half: toward zero for "down", away from it for "up".
+ */
+export function nativeWholeNumber(args: { readonly number: string; readonly rounding: string }): string {
+  const { number, rounding } = args;
+  const noise = `MIN(ABS(${number})*1E-9,0.001)`;
+  if (!isWord(rounding)) {
+    const half = `IF(${rounding}="up",0.5,IF(${rounding}="down",-0.5,0))`;
+    return `ROUND(${number}+SIGN(${number})*(${half}+IF(${rounding}="up",-1,1)*${noise}),0)`;
+  }
   return nativeChoice(rounding, {
-    nearest: `ROUND(${lots}+${noise},0)${times}`,
-    down: `ROUNDDOWN(${lots}+${noise},0)${times}`,
-    up: `ROUNDUP(${lots}-${noise},0)${times}`,
-    none: contracts,
+    nearest: `ROUND(${number}+SIGN(${number})*${noise},0)`,
+    down: `ROUNDDOWN(${number}+SIGN(${number})*${noise},0)`,
+    up: `ROUNDUP(${number}-SIGN(${number})*${noise},0)`,
   });
+}
+
+function isWord(spelling: string): boolean {
+  return spelling.startsWith('"');
 }

@@ -8,6 +8,9 @@ import { numRuns } from "../runs";
 import { anyCell, changeColumns } from "./any-cell";
 import { openEngine, type Engine, type EngineCell } from "./engine";
 
+/** A word is written into the formula, or stands in a cell that the formula reads. */
+type Words = "literal" | "cell";
+
 type Argument = EngineCell | number[][];
 
 /** Excel computes in doubles: close is relative to the result, and to the largest number in play. */
@@ -37,16 +40,33 @@ describe("the list", () => {
   });
 });
 
+/** What Excel takes in a cell. */
+const LONGEST_FORMULA = 8192;
+
 describe.each(native)("$name", (formula) => {
+  it.each(["linear", "inverse"] as const)("fits in a cell, with long names and a %s contract", (payoff) => {
+    const cell = "'A sheet with the longest of names'!$XFD$1048576";
+    const args = Object.entries(formula.params).map(([name, { kind }]) => [
+      name,
+      kind === "contract"
+        ? { multiplier: cell, lot: cell, payoff }
+        : kind === "numbers"
+          ? `${cell}:$A$1`
+          : cell,
+    ]);
+    const spelled = asBlock(formula.native(Object.fromEntries(args) as never)).flat();
+    expect(Math.max(...spelled.map(({ length }) => length))).toBeLessThan(LONGEST_FORMULA);
+  });
+
   it("says the same as its native spelling, in a spreadsheet engine that is not ours", () => {
     let compared = 0;
     fc.assert(
-      fc.property(argumentsOf(formula), (cells) => {
+      fc.property(argumentsOf(formula), fc.constantFrom<Words>("literal", "cell"), (cells, words) => {
         const ours = evaluate(formula, Object.values(cells));
         // Where there is no answer the native spelling says so in its own way, or gives a price below 0.
         if (ours.flat().some((cell) => cell instanceof CellError)) return;
         compared++;
-        const spelled = nativeBlock(formula, cells);
+        const spelled = nativeBlock(formula, cells, words);
         expect([spelled.length, spelled[0]?.length]).toEqual([ours.length, ours[0]?.length]);
         ours.forEach((line, r) => {
           line.forEach((cell, c) => compare(formula, cells, cell, spelled[r]?.[c]));
@@ -95,7 +115,11 @@ function argumentsOf(formula: Formula): fc.Arbitrary<Record<string, Argument>> {
 }
 
 /** The native formulas over the same cells, each evaluated by the engine. */
-function nativeBlock(formula: Formula, cells: Readonly<Record<string, Argument>>): EngineCell[][] {
+function nativeBlock(
+  formula: Formula,
+  cells: Readonly<Record<string, Argument>>,
+  words: Words,
+): EngineCell[][] {
   const inputs: Record<string, Argument> = {};
   const contracts: Record<string, NativeContract["payoff"]> = {};
   for (const [name, cell] of Object.entries(cells)) {
@@ -108,12 +132,12 @@ function nativeBlock(formula: Formula, cells: Readonly<Record<string, Argument>>
     inputs[`${name}.multiplier`] = terms?.multiplier.toNumber() ?? cell;
     inputs[`${name}.lot`] = terms?.lot.toNumber() ?? 1;
   }
-  const shape = asBlock(spell(formula, cells, contracts, {}));
+  const shape = asBlock(spell(formula, cells, contracts, {}, words));
   return shape.map((line, r) =>
     line.map((_, c) =>
       engine.evaluate(
         inputs,
-        (addresses) => asBlock(spell(formula, cells, contracts, addresses))[r]?.[c] ?? "",
+        (addresses) => asBlock(spell(formula, cells, contracts, addresses, words))[r]?.[c] ?? "",
       ),
     ),
   );
@@ -124,11 +148,12 @@ function spell(
   cells: Readonly<Record<string, Argument>>,
   contracts: Readonly<Record<string, NativeContract["payoff"]>>,
   addresses: Readonly<Record<string, string>>,
+  words: Words,
 ): Native {
   const args = Object.keys(formula.params).map((name) => {
     const payoff = contracts[name];
-    // A word is spelled as a literal: over a cell the mix repeats itself beyond what is readable.
-    if (formula.params[name]?.kind === "word") return [name, `"${String(cells[name])}"`];
+    if (formula.params[name]?.kind === "word" && words === "literal")
+      return [name, `"${String(cells[name])}"`];
     if (payoff === undefined) return [name, addresses[name] ?? "A9"];
     const terms = {
       multiplier: addresses[`${name}.multiplier`] ?? "A9",
