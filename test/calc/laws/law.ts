@@ -10,7 +10,7 @@ export function law<T>(sentence: string, inputs: fc.Arbitrary<T>, holds: (inputs
     () => {
       fc.assert(fc.property(inputs, holds), { numRuns });
     },
-    60_000 + numRuns * 20,
+    60_000 + numRuns * 50,
   );
 }
 
