@@ -1,5 +1,11 @@
 import { areaAddress } from "../sheet/cell-address";
-import type { CellArea, CellStyle, SheetConditionalFormat, WorksheetModel } from "../sheet/worksheet";
+import type {
+  CellArea,
+  CellStyle,
+  SheetCell,
+  SheetConditionalFormat,
+  WorksheetModel,
+} from "../sheet/worksheet";
 
 /** How a cell looks. What is left out stays Excel's default. */
 interface Look {
@@ -23,7 +29,7 @@ const LOOKS: Readonly<Record<CellStyle, Look>> = {
   label: {},
   unit: { color: "#595959" },
   note: { italic: true, color: "#595959" },
-  input: { color: "#0000FF", fill: "#FFFFCC" },
+  input: { color: "#0000FF", fill: "#FFFFCC", align: "Right" },
   formula: {},
   link: { color: "#006100" },
   total: { bold: true, top: true },
@@ -52,7 +58,7 @@ export function applyLook(sheet: Excel.Worksheet, model: WorksheetModel): void {
     const look = LOOKS[style as CellStyle];
     for (const address of addresses) applyTo(sheet.getRanges(address).format, look);
   }
-  for (const address of joined(numericHeads(model))) {
+  for (const address of joined([...numericHeads(model), ...stacked(numericCells(model))])) {
     sheet.getRanges(address).format.horizontalAlignment = "Right";
   }
   model.columnWidths.forEach((characters, column) => {
@@ -159,12 +165,30 @@ function stacked(areas: readonly CellArea[]): CellArea[] {
 
 /** Column heads that stand above numbers. */
 function numericHeads(model: WorksheetModel): CellArea[] {
+  return cellsWhere(model, (cell, row, column) => {
+    // A table may start with a row that leaves the column empty.
+    const below = model.rows[row + 1]?.[column] ?? model.rows[row + 2]?.[column];
+    return cell.style === "columnHead" && below != null && isNumeric(below);
+  });
+}
+
+/** Cells of numbers: a dash or a word in one of them stands where the number would. */
+function numericCells(model: WorksheetModel): CellArea[] {
+  return cellsWhere(model, (cell) => cell.style !== "input" && isNumeric(cell));
+}
+
+function isNumeric({ numberFormat = "General" }: SheetCell): boolean {
+  return numberFormat !== "General";
+}
+
+function cellsWhere(
+  model: WorksheetModel,
+  test: (cell: SheetCell, row: number, column: number) => boolean,
+): CellArea[] {
   return model.rows.flatMap((cells, row) =>
-    cells.flatMap((cell, column) => {
-      const below = model.rows[row + 1]?.[column];
-      const isNumber = below?.numberFormat !== undefined || typeof below?.content === "number";
-      return cell?.style === "columnHead" && isNumber ? [{ row, column, rows: 1, columns: 1 }] : [];
-    }),
+    cells.flatMap((cell, column) =>
+      cell !== null && test(cell, row, column) ? [{ row, column, rows: 1, columns: 1 }] : [],
+    ),
   );
 }
 

@@ -1,6 +1,6 @@
 import { blueprintOf, type Blueprint } from "./blueprint";
 import { areaAddress } from "./cell-address";
-import { newDraft, type Draft } from "./draft";
+import { newDraft, spanned, type Draft } from "./draft";
 import type { HedgePlan } from "./plan";
 import { addBeforeAfter } from "./sections/before-after";
 import { addCarry, addCfd } from "./sections/carry";
@@ -35,6 +35,8 @@ const SECTIONS: readonly ((draft: Draft, blueprint: Blueprint) => void)[] = [
 
 const LABEL_WIDTH = 36;
 const VALUE_WIDTH = 16;
+/** Room for what the checks say, which runs over the empty cells to its right. */
+const LEAST_COLUMNS = 9;
 /** "sell 1,234.567 " before the contract's code. */
 const ORDER_WIDTH = 12;
 
@@ -50,7 +52,7 @@ export function buildWorksheet(
   const blueprint = blueprintOf(plan, about);
   const draft = newDraft(blueprint.groups.length);
   for (const addSection of SECTIONS) addSection(draft, blueprint);
-  const columns = Math.max(...draft.rows.map(({ length }) => length));
+  const columns = Math.max(LEAST_COLUMNS, ...draft.rows.map(({ length }) => length));
   const width = (column: number): number => {
     if (column === 0) return LABEL_WIDTH;
     const code = blueprint.groups[column - 1]?.choice.code ?? "";
@@ -61,7 +63,7 @@ export function buildWorksheet(
       .replace(/[\\/?*[\]:']/g, " ")
       .trim()
       .slice(0, 31),
-    rows: draft.rows,
+    rows: spanned(draft.rows, columns),
     columnWidths: Array.from({ length: columns }, (_, column) => width(column)),
     frozenRows: 3,
     charts: draft.charts,

@@ -10,17 +10,23 @@ export const format = {
   signed: "#,##0.00##_);[Red](#,##0.00##)",
   basis: "0.00%_);[Red](0.00%)",
   exact: "#,##0.0000_);[Red](#,##0.0000)",
-  beta: "0.00##_)",
+  beta: "0.00##_);[Red](0.00##)",
   percent: "0.0%_);[Red](0.0%)",
-  rate: "0.0000%_)",
+  rate: "0.0000%_);[Red](0.0000%)",
+  level: "0.0000_)",
   leverage: '0.00"×"_)',
   /** Any number as typed: optional digits after a fixed point would show 50 as "50.". */
-  number: "General_);[Red](General)",
+  number: "General",
   fraction: "#,##0.00####_);[Red](#,##0.00####)",
   days: "0_)",
   count: "0_)",
   date: "yyyy-mm-dd",
 } as const;
+
+/** Contracts that trade in steps of a lot. */
+export function contractFormat(lot: number): string {
+  return Number.isInteger(lot) ? format.contracts : format.contractsLot;
+}
 
 /** A heading, label or note of ours. Never a user's text: that is linked, see {@link link}. */
 export function text(content: string, style: CellStyle = "text"): SheetCell {

@@ -8,16 +8,10 @@ export interface Draft {
   readonly conditionalFormats: SheetConditionalFormat[];
   /** Columns of values between the label and the unit: one per futures contract of the plan. */
   readonly valueColumns: number;
-  /** Columns that a section's title spans. */
-  readonly width: number;
 }
 
-/** Columns of the widest table that every sheet has: the cash ladder and the scenarios with a put. */
-const TABLE_WIDTH = 9;
-
 export function newDraft(valueColumns: number): Draft {
-  const width = Math.max(TABLE_WIDTH, valueColumns + 6);
-  return { rows: [], charts: [], conditionalFormats: [], valueColumns, width };
+  return { rows: [], charts: [], conditionalFormats: [], valueColumns };
 }
 
 /** Adds a row; returns its number, from 0. */
@@ -25,11 +19,16 @@ export function addRow(draft: Draft, ...cells: readonly (SheetCell | null)[]): n
   return draft.rows.push(cells) - 1;
 }
 
-/** A blank row and the section's title. */
+/** A blank row and the section's title; see {@link spanned}. */
 export function addSection(draft: Draft, title: string): void {
   addRow(draft);
-  const rest = Array.from({ length: draft.width - 1 }, () => text("", "sectionHead"));
-  addRow(draft, text(title, "sectionHead"), ...rest);
+  addRow(draft, text(title, "sectionHead"));
+}
+
+/** The rows with each section's title as a band over all columns. */
+export function spanned(rows: Draft["rows"], columns: number): Draft["rows"] {
+  const band = Array.from({ length: columns - 1 }, () => text("", "sectionHead"));
+  return rows.map((cells) => (cells[0]?.style === "sectionHead" ? [cells[0], ...band] : cells));
 }
 
 /** The row of column headings of a table. */

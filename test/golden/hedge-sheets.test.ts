@@ -1,40 +1,34 @@
 import fc from "fast-check";
-import { buildWorksheet } from "../../src/sheet/build-worksheet";
-import { contractChoice, defaultPlan } from "../../src/sheet/contract-choice";
 import { groupsOf } from "../../src/sheet/groups";
 import type { HedgePlan } from "../../src/sheet/plan";
-import type { WorksheetModel } from "../../src/sheet/worksheet";
 import { differences } from "../sheet/agreement";
-import { bookOf } from "../sheet/books";
-import { calculate, type Content } from "../sheet/evaluate";
+import type { Content } from "../sheet/evaluate";
 import { randomHedge, type RandomHedge } from "../sheet/random-plans";
+import { hedgeFiles, placeOf, plain, typedInto, xlsxOf, type HedgeFile } from "./hedge-file";
 import { recalculate, type Recalculated } from "./recalculate";
-import { writeFile } from "./write-file";
 
 const BOOKS = Number(process.env["HEDGESHEET_BOOKS"] ?? 200);
 const SEED = Number(process.env["HEDGESHEET_SEED"] ?? 20_261_121);
-const ABOUT = { version: "1.0.0", today: 46_000 };
 
 interface Case extends RandomHedge {
-  readonly model: WorksheetModel;
+  readonly file: HedgeFile;
   readonly recalculated: Recalculated;
 }
 
-describe(`${String(BOOKS)} random hedges, recalculated by LibreOffice`, () => {
+describe(`${String(BOOKS)} random hedges, built through Office.js and recalculated by LibreOffice`, () => {
   let cases: Case[] = [];
 
   beforeAll(async () => {
     const hedges = fc.sample(randomHedge, { numRuns: BOOKS, seed: SEED });
-    cases = await calculated(
-      hedges.map(({ plan, book }) => ({ plan, book, model: buildWorksheet(plan, ABOUT) })),
-    );
+    const files = await hedgeFiles(hedges);
+    cases = await calculated(hedges.map((hedge, n) => ({ ...hedge, file: at(files, n) })));
   }, 600_000);
 
   it("say what the preview says", () => {
-    for (const { plan, model, recalculated } of cases) {
+    for (const { plan, file, recalculated } of cases) {
       expect({
         plan: described(plan),
-        different: differences(plan, namedValue(model, recalculated)),
+        different: differences(plan, namedValue(file, recalculated)),
       }).toEqual({
         plan: described(plan),
         different: [],
@@ -43,26 +37,24 @@ describe(`${String(BOOKS)} random hedges, recalculated by LibreOffice`, () => {
   });
 
   it("have the same value in every cell as another engine gives", () => {
-    for (const { plan, book, model, recalculated } of cases) {
-      expect({ plan: described(plan), different: engineDifferences(book, model, recalculated) }).toEqual({
-        plan: described(plan),
+    for (const each of cases) {
+      expect({ plan: described(each.plan), different: engineDifferences(each) }).toEqual({
+        plan: described(each.plan),
         different: [],
       });
     }
   });
 
   it("need no add-in and show no error", () => {
-    for (const { model, recalculated } of cases) {
-      const bad = model.rows.flatMap((cells, row) =>
-        cells.flatMap((cell, column) => {
-          if (cell === null || cell.style === "link") return [];
-          const value = recalculated(model.name, row, column);
-          const content = String(cell.content);
-          return content.includes("FUT_") || /^(#|Err:)/.test(String(value))
-            ? [{ row, column, content, value }]
-            : [];
-        }),
-      );
+    for (const { file, recalculated } of cases) {
+      const { name, cells } = file.hedgeSheet;
+      const bad = cells.flatMap(({ row, column, input }) => {
+        if (/^='/.test(String(input))) return []; // a link shows what the user's cell holds
+        const value = recalculated(name, row, column);
+        return String(input).includes("FUT_") || /^(#|Err:)/.test(String(value))
+          ? [{ row, column, input, value }]
+          : [];
+      });
       expect(bad).toEqual([]);
     }
   });
@@ -70,39 +62,23 @@ describe(`${String(BOOKS)} random hedges, recalculated by LibreOffice`, () => {
 
 describe("hedges that are edited in the file, without the add-in", () => {
   it("follow a new target, price, held position and holding", async () => {
-    const hedges = fc.sample(randomHedge, { numRuns: Math.ceil(BOOKS / 5), seed: SEED + 1 }).map(edited);
-    for (const { plan, model, recalculated } of await calculated(hedges)) {
+    const hedges = fc.sample(randomHedge, { numRuns: Math.ceil(BOOKS / 5), seed: SEED + 1 });
+    const files = await hedgeFiles(hedges);
+    const edits = hedges.map((hedge, n) => edited(hedge, at(files, n)));
+    for (const { plan, file, recalculated } of await calculated(edits)) {
       expect({
         plan: described(plan),
-        different: differences(plan, namedValue(model, recalculated)),
+        different: differences(plan, namedValue(file, recalculated)),
       }).toEqual({
         plan: described(plan),
         different: [],
       });
     }
   });
-
-  it("list the largest positions of a book of 600 rows once each, equal ones too", async () => {
-    const rows = Array.from({ length: 600 }, (_, n) => ({
-      name: `Asset ${String(n)}`,
-      value: 1000 + (n % 7),
-      beta: 1,
-    }));
-    const { holdings, book } = bookOf(rows);
-    const plan = defaultPlan(holdings, contractChoice("ES", { price: 5000 }), 46_000);
-    const model = buildWorksheet(plan, ABOUT);
-    const [{ recalculated } = { recalculated: () => null }] = await calculated([{ plan, book, model }]);
-    const table = model.rows.findIndex((cells) => cells.some((cell) => cell?.content === "Row in the book"));
-    const names = Array.from({ length: 50 }, (_, n) => recalculated(model.name, table + 1 + n, 0));
-    expect(new Set(names).size).toBe(50);
-    // Of 600 rows 85 have the largest value 1006 and 86 the smallest, 1000.
-    expect(names.slice(0, 40)).toEqual(Array.from({ length: 40 }, (_, n) => `Asset ${String(7 * n + 6)}`));
-    expect(names.slice(40)).toEqual(Array.from({ length: 10 }, (_, n) => `Asset ${String(7 * n)}`));
-  });
 });
 
-/** The sheet as built, with other values typed into the user's cells; and the plan that they amount to. */
-function edited({ plan, book }: RandomHedge): RandomHedge & { model: WorksheetModel } {
+/** The file with other values typed into the user's cells; and the plan that they amount to. */
+function edited({ plan, book }: RandomHedge, file: HedgeFile): RandomHedge & { file: HedgeFile } {
   const [first, ...others] = plan.contracts;
   const [holding, ...rest] = plan.holdings.rows;
   if (first === undefined || holding === undefined) throw new Error("a plan has a contract and a holding");
@@ -112,24 +88,30 @@ function edited({ plan, book }: RandomHedge): RandomHedge & { model: WorksheetMo
   const byQuantity = plan.holdings.columns.value === undefined;
   const quantity = (holding.quantity ?? 0) + 10;
   const value = byQuantity ? quantity * (holding.price ?? 0) : holding.value + 12_345;
-  const changed = { ...holding, quantity, value };
-  const model = typedInto(buildWorksheet(plan, ABOUT), {
+  const inputs = {
     ...typed,
     [`FuturesPrice_${suffix}`]: contract.price,
     [`HeldContracts_${suffix}`]: contract.held,
-  });
-  const cells = book.cells.map((row, n) =>
-    n === 1 ? row.map((cell, column) => (column === 1 ? quantity : column === 3 ? value : cell)) : row,
-  );
+  };
+  const onHedgeSheet = Object.entries(inputs).map(([name, input]) => ({
+    sheet: file.hedgeSheet.id,
+    ...placeOf(file, name),
+    input,
+  }));
+  const sheet = file.data.sheets.find(({ name }) => name === book.name)?.id ?? "";
+  const inBook = [
+    { sheet, row: 1, column: 1, input: quantity },
+    { sheet, row: 1, column: 3, input: value },
+  ];
   return {
     plan: {
       ...plan,
       aim,
       contracts: [contract, ...others],
-      holdings: { ...plan.holdings, rows: [changed, ...rest] },
+      holdings: { ...plan.holdings, rows: [{ ...holding, quantity, value }, ...rest] },
     },
-    book: { ...book, cells },
-    model,
+    book,
+    file: typedInto(file, [...onHedgeSheet, ...inBook]),
   };
 }
 
@@ -148,70 +130,45 @@ function otherAim(aim: HedgePlan["aim"]): { aim: HedgePlan["aim"]; typed: Record
   }
 }
 
-function typedInto(model: WorksheetModel, values: Readonly<Record<string, number>>): WorksheetModel {
-  const rows = model.rows.map((cells) =>
-    cells.map((cell) => {
-      const value = cell?.name === undefined ? undefined : values[cell.name];
-      return cell === null || value === undefined ? cell : { ...cell, content: value };
-    }),
-  );
-  return { ...model, rows };
-}
-
-async function calculated(
-  hedges: readonly (RandomHedge & { readonly model: WorksheetModel })[],
-): Promise<Case[]> {
-  const files = await Promise.all(hedges.map(({ book, model }) => writeFile(book, model)));
+async function calculated(hedges: readonly (RandomHedge & { readonly file: HedgeFile })[]): Promise<Case[]> {
+  const files = await Promise.all(hedges.map(({ file }) => xlsxOf(file)));
   const results = await recalculate(files);
-  return hedges.map((hedge, index) => {
-    const recalculated = results[index];
-    if (recalculated === undefined) throw new Error("LibreOffice gave fewer files than it got");
-    return { ...hedge, recalculated };
-  });
+  return hedges.map((hedge, n) => ({ ...hedge, recalculated: at(results, n) }));
 }
 
-function namedValue(model: WorksheetModel, recalculated: Recalculated): (name: string) => Content {
-  const places = new Map<string, [number, number]>();
-  model.rows.forEach((cells, row) => {
-    cells.forEach((cell, column) => {
-      if (cell?.name !== undefined) places.set(cell.name, [row, column]);
-    });
-  });
+function at<T>(list: readonly T[], index: number): T {
+  const found = list[index];
+  if (found === undefined) throw new Error(`there is no file ${String(index)}`);
+  return found;
+}
+
+function namedValue(file: HedgeFile, recalculated: Recalculated): (name: string) => Content {
   return (name) => {
-    const place = places.get(name);
-    if (place === undefined) throw new Error(`no cell is named ${name}`);
-    return plain(recalculated(model.name, ...place));
+    const { row, column } = placeOf(file, name);
+    return plain(recalculated(file.hedgeSheet.name, row, column));
   };
 }
 
 /** Cells where LibreOffice and IronCalc differ by more than noise; texts with numbers in them, in their last digit. */
-function engineDifferences(
-  book: RandomHedge["book"],
-  model: WorksheetModel,
-  recalculated: Recalculated,
-): { address: string; content: Content; libreOffice: Content; ironCalc: Content }[] {
-  const sheet = calculate(book, model);
-  try {
-    const numbers = book.cells.flat().flatMap((cell) => (typeof cell === "number" ? [Math.abs(cell)] : []));
-    // Sums are as exact as their largest term, and what hangs on the hedge as its size.
-    const largest = Math.max(1, ...numbers, Math.abs(Number(sheet.value("FuturesExposure"))));
-    return sheet.cells().flatMap(({ address, row, column, cell, value }) => {
-      const other = plain(recalculated(model.name, row, column));
-      const same =
-        typeof value === "number" && typeof other === "number"
-          ? Math.abs(value - other) <= 1e-9 * Math.max(Math.abs(value), largest)
-          : String(value).replace(/[\d.,]+/g, "0") === String(other).replace(/[\d.,]+/g, "0");
-      return same ? [] : [{ address, content: cell.content, libreOffice: other, ironCalc: value }];
-    });
-  } finally {
-    sheet.close();
-  }
-}
-
-function plain(value: unknown): Content {
-  if (value instanceof Date) return (value.getTime() - Date.UTC(1899, 11, 30)) / 86_400_000;
-  if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") return value;
-  return "";
+function engineDifferences({ book, file, recalculated }: Case): unknown[] {
+  const { hedgeSheet } = file;
+  const numbers = book.cells.flat().flatMap((cell) => (typeof cell === "number" ? [Math.abs(cell)] : []));
+  const exposure = placeOf(file, "FuturesExposure");
+  const futures = hedgeSheet.cells.find(
+    ({ row, column }) => row === exposure.row && column === exposure.column,
+  );
+  // Sums are as exact as their largest term, and what hangs on the hedge as its size.
+  const largest = Math.max(1, ...numbers, Math.abs(Number(futures?.value)));
+  return hedgeSheet.cells.flatMap(({ row, column, input, value: computed }) => {
+    if (computed === undefined) return [];
+    const value = plain(computed);
+    const other = plain(recalculated(hedgeSheet.name, row, column));
+    const same =
+      typeof value === "number" && typeof other === "number"
+        ? Math.abs(value - other) <= 1e-9 * Math.max(Math.abs(value), largest)
+        : String(value).replace(/[\d.,]+/g, "0") === String(other).replace(/[\d.,]+/g, "0");
+    return same ? [] : [{ row, column, input, libreOffice: other, ironCalc: value }];
+  });
 }
 
 function described({ aim, rounding, contracts, holdings }: HedgePlan): string {

@@ -15,8 +15,13 @@ const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 /** Value of a cell on a sheet, rows and columns from 0; null where it is empty. */
 export type Recalculated = (sheet: string, row: number, column: number) => CellValue;
 
-/** Each file as LibreOffice calculates it, all in one start of the program. */
-export async function recalculate(files: readonly Uint8Array[]): Promise<Recalculated[]> {
+/** Each file with the values that LibreOffice calculates. */
+export function recalculate(files: readonly Uint8Array[]): Promise<Recalculated[]> {
+  return Promise.all(recalculated(files).map(readRecalculated));
+}
+
+/** Each file as LibreOffice writes it after calculating, all in one start of the program. */
+export function recalculated(files: readonly Uint8Array[]): Uint8Array[] {
   const folder = mkdtempSync(join(tmpdir(), "hedgesheet-golden-"));
   try {
     const profile = join(folder, "profile");
@@ -42,7 +47,7 @@ export async function recalculate(files: readonly Uint8Array[]): Promise<Recalcu
       ],
       { stdio: "pipe", timeout: 600_000 },
     );
-    return await Promise.all(names.map(async (name) => readRecalculated(readFileSync(join(out, name)))));
+    return names.map((name) => readFileSync(join(out, name)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

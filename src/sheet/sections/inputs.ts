@@ -1,5 +1,5 @@
 import { cellsFor, contractsOf, type Blueprint, type SheetContract } from "../blueprint";
-import { format, input, text } from "../cells";
+import { contractFormat, format, input, text } from "../cells";
 import { addLine, addRow, addSection, type Draft } from "../draft";
 import { isIsolated, isPerpetual, type Group } from "../groups";
 import type { Aim } from "../plan";
@@ -157,7 +157,7 @@ function addContracts(draft: Draft, { groups, currency }: Blueprint): void {
   addLine(draft, {
     label: "Contracts held now",
     values: per(({ group: { choice }, suffix }) =>
-      input(choice.held, format.number, `HeldContracts_${suffix}`, ANY_NUMBER),
+      input(choice.held, contractFormat(choice.lot), `HeldContracts_${suffix}`, ANY_NUMBER),
     ),
     unit: "contracts",
     note: "short is negative; netted into the trade",
@@ -194,7 +194,9 @@ function addSmaller(draft: Draft, { groups }: Pick<Blueprint, "groups">): void {
   });
   addLine(draft, {
     label: "Contracts held now (smaller)",
-    values: small((_, suffix, held) => input(held, format.number, `HeldContracts_${suffix}`, ANY_NUMBER)),
+    values: small((smaller, suffix, held) =>
+      input(held, contractFormat(smaller.lot), `HeldContracts_${suffix}`, ANY_NUMBER),
+    ),
     unit: "contracts",
   });
 }

@@ -62,14 +62,14 @@ function addMargins(draft: Draft, { groups, money, currency }: Blueprint): void 
     "Price of the margin call",
     "points",
     (group) => byAmount(group) && group.choice.payoff === "linear",
-    (group) => formula(marginCall(group), format.price, `MarginCallPrice_${group.suffix}`),
+    (group) => formula(marginCall(group), format.signed, `MarginCallPrice_${group.suffix}`),
     "the call restores the initial margin",
   );
   line(
     "Liquidation price",
     "points",
     isIsolated,
-    (group) => formula(liquidation(group), format.price, `LiquidationPrice_${group.suffix}`),
+    (group) => formula(liquidation(group), format.signed, `LiquidationPrice_${group.suffix}`),
     "isolated margin, maintenance on the mark value, one tier, no fees",
   );
   line("Distance to it", "% of price", always, (group) => {
@@ -185,7 +185,7 @@ function addLadder(draft: Draft, blueprint: Blueprint): void {
     draft,
     text("Start", "label"),
     null,
-    formula("1", format.beta),
+    formula("1", format.level),
     null,
     null,
     formula("TotalMargin", money),
@@ -199,7 +199,7 @@ function addLadder(draft: Draft, blueprint: Blueprint): void {
       draft,
       text(`Day ${String(day)}`, "label"),
       input(adverse * LADDER_MOVE, format.percent, `LadderMove_${String(day)}`, { kind: "decimal", min: -1, max: 10, message: "Enter a percentage, such as 2%." }), // prettier-ignore
-      formula(`${at(2, 1)}*(1+${at(1)})`, "0.0000"),
+      formula(`${at(2, 1)}*(1+${at(1)})`, format.level),
       formula(`FuturesExposure*(${at(2)}-${at(2, 1)})`, money),
       formula(`IF(${account}<TotalMaintenance,TotalMargin-(${account}),0)`, money),
       formula(`${account}+${at(4)}`, money),

@@ -14,7 +14,7 @@ export function addScenarios(draft: Draft, { plan, groups, money, currency }: Bl
   addSection(draft, "Scenarios");
   if (put !== null) addPutPrice(draft, groups[0]?.suffix ?? "", money, currency);
   const heads = ["", "Market move", "Unhedged", "Futures", "Hedged", "Beta achieved"];
-  const first = 1 + addHeads(draft, ...heads, ...(put === null ? [] : ["Put (cost included)", "With put"]));
+  const first = 1 + addHeads(draft, ...heads, ...(put === null ? [] : ["Put less cost", "With put"]));
   MOVES.forEach((move, index) => {
     const row = first + index;
     const at = (column: number): string => cellAddress(row, column);
@@ -84,13 +84,13 @@ function addPutPrice(draft: Draft, suffix: string, money: string, currency: stri
   });
   addLine(draft, {
     label: "Put price",
-    values: [formula(`IF(OR(PutStrike<=0,PutSpot<=0),0,${String(price)})`, format.price, "PutPrice")],
+    values: [formula(`IF(OR(PutStrike<=0,PutSpot<=0),0,${String(price)})`, format.signed, "PutPrice")],
     unit: "points",
     note: "European, Black-Scholes-Merton",
   });
   addLine(draft, {
     label: "Units of the index",
-    values: [formula("IF(PutSpot=0,0,MAX(0,ExposureAtRisk)/PutSpot)", format.fraction, "PutUnits")],
+    values: [formula("IF(PutSpot=0,0,MAX(0,ExposureAtRisk)/PutSpot)", format.signed, "PutUnits")],
     unit: "units",
     note: "beta-adjusted exposure / index level; a put protects longs only",
   });

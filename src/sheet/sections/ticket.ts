@@ -1,7 +1,7 @@
 import { FUT_NOTIONAL } from "../../formulas/position";
 import { nativeToLot } from "../../formulas/native";
 import { contractsOf, type Blueprint, type SheetContract } from "../blueprint";
-import { format, formula, text, total } from "../cells";
+import { contractFormat, format, formula, text, total } from "../cells";
 import { addLine, addRow, addSection, type Draft } from "../draft";
 import type { Group } from "../groups";
 import { isZeroBut } from "../native";
@@ -214,7 +214,7 @@ function addSmallUnits(draft: Draft, { groups }: Blueprint): void {
           lot: `LotSize_${smaller}`,
           rounding: "RoundingMode",
         }),
-        format.number,
+        format.fraction,
         `SmallUnits_${suffix}`,
       ),
     ),
@@ -303,8 +303,4 @@ function orderText(
     `IF(ROUND(${trade},${places})=0,"",IF(${trade}<0,"sell ","buy ")` +
     `&FIXED(ROUND(ABS(${trade}),${places}),${places})&" "&ContractCode_${suffix})`
   );
-}
-
-function contractFormat(lot: number): string {
-  return Number.isInteger(lot) ? format.contracts : format.contractsLot;
 }

@@ -1,5 +1,5 @@
 import type { Cell, WriteOptions, WriteSheet } from "hucre/xlsx";
-import { formatA1, type Rectangle } from "./address";
+import { formatA1, parseA1, quoteSheet, type Rectangle } from "./address";
 import type { CellData, CellValue, SheetData, WorkbookData } from "./engine";
 import { storedChart } from "./xlsx-charts";
 import { storedFormula } from "./xlsx-formulas";
@@ -59,8 +59,6 @@ export function writableSheet(
         ? { fitToPage: true, fitToWidth: page.fitToWidth, fitToHeight: page.fitToHeight }
         : {}),
       ...(page.centerHorizontally ? { horizontalCentered: true } : {}),
-      ...(page.printArea ? { printArea: page.printArea } : {}),
-      ...(page.titleRows ? { printTitlesRow: page.titleRows.replaceAll("$", "") } : {}),
     },
     ...footer,
   };
@@ -72,7 +70,7 @@ export function nameDefinitions(
   customFunctions: readonly string[],
 ): NonNullable<WriteOptions["namedRanges"]> {
   const ours = new Set(customFunctions.map((name) => name.toUpperCase()));
-  return data.names.map(({ name, formula, scope, comment }) => {
+  const named = data.names.map(({ name, formula, scope, comment }) => {
     const sheet = data.sheets.find(({ id }) => id === scope)?.name;
     return {
       name,
@@ -81,6 +79,26 @@ export function nameDefinitions(
       ...(comment ? { comment } : {}),
     };
   });
+  return [...named, ...data.sheets.flatMap(printNames)];
+}
+
+/** What is printed, as Excel names it. hucre would write the sheet's name without quotes, which opens as damaged. */
+function printNames({
+  name: scope,
+  pageLayout: { printArea, titleRows },
+}: SheetData): { name: string; range: string; scope: string }[] {
+  const onSheet = (addresses: string): string =>
+    addresses
+      .split(",")
+      .map((address) => {
+        const area = parseA1(address);
+        return `${quoteSheet(scope)}!${area === null ? address : formatA1(area, true)}`;
+      })
+      .join(",");
+  return [
+    ...(printArea === "" ? [] : [{ name: "_xlnm.Print_Area", range: onSheet(printArea), scope }]),
+    ...(titleRows === "" ? [] : [{ name: "_xlnm.Print_Titles", range: onSheet(titleRows), scope }]),
+  ];
 }
 
 function storedCells(sheet: SheetData, customFunctions: ReadonlySet<string>): Map<string, Partial<Cell>> {
