@@ -15,10 +15,13 @@ export function Busy({ doing, progress, onCancel }: BusyProps) {
   if (waited === 0) return null;
   return (
     <div className="hs-busy">
-      <div className="hs-row">
+      <div className="hs-doing">
         <span className="hs-spinner" aria-hidden="true" />
-        {progress ? `${doing}: ${progress.step}` : doing}
+        <span>{progress ? `${doing}: ${progress.step}` : doing}</span>
       </div>
+      {waited === 2 && (
+        <div className="hs-quiet">Excel waits while a cell is being edited: press Enter or Esc in it.</div>
+      )}
       {waited === 2 && onCancel && (
         <div className="hs-row">
           <progress value={progress?.done} max={progress?.of} aria-label={doing} />

@@ -3,7 +3,6 @@ import type { ColumnRole } from "../../sheet/holdings";
 import type { BoxName, HedgeForm } from "../hedge-form";
 import type { Step, Table } from "../state";
 import { NumberField, SelectField } from "./Fields";
-import { Notes } from "./Notes";
 import { Section } from "./Section";
 
 const ROLES: readonly { readonly role: ColumnRole; readonly label: string }[] = [
@@ -67,10 +66,7 @@ export function ColumnsSection(props: ColumnsSectionProps) {
         <div className="hs-grid">{MORE_ROLES.map(select)}</div>
       </details>
       {step.at === "hedge" && (
-        <>
-          <Notes notes={step.holdings.notes} />
-          <MissingBetas step={step} problem={problems.get("defaultBeta")} {...{ onFormChange, onShowRow }} />
-        </>
+        <MissingBetas step={step} problem={problems.get("defaultBeta")} {...{ onFormChange, onShowRow }} />
       )}
     </Section>
   );

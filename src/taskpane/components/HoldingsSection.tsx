@@ -28,7 +28,7 @@ export function HoldingsSection({ step, selectionMoved, onUseSelection, children
       ) : (
         <div>Select your holdings on the sheet, one row each, with the header row.</div>
       )}
-      {table && <Notes notes={table.cells.notes} />}
+      {table && <Notes notes={[...table.cells.notes, ...(step.at === "hedge" ? step.holdings.notes : [])]} />}
       <div className="hs-row">
         <Button
           appearance={step.at === "hedge" && !selectionMoved ? "secondary" : "primary"}
