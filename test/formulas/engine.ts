@@ -21,10 +21,14 @@ export function openEngine(): Engine {
   initSync({ module: readFileSync(join(__dirname, "../../node_modules/@ironcalc/wasm/wasm_bg.wasm")) });
   const model = new Model("agreement", "en", "UTC", "en");
   model.updateRangeStyle({ sheet: 0, row: 1, column: 1, width: 1, height: 1 }, "num_fmt", ALL_DIGITS);
+  // Only what the last formula used is cleared: the engine looks at every cell that was ever touched.
+  let rows = 1;
+  let columns = 1;
   return {
     evaluate(cells, spell) {
       model.pauseEvaluation();
-      model.rangeClearContents(0, 1, 1, 60, 30);
+      model.rangeClearContents(0, 1, 1, rows, columns);
+      rows = 1;
       const addresses: Record<string, string> = {};
       let column = 1;
       for (const [name, content] of Object.entries(cells)) {
@@ -38,10 +42,12 @@ export function openEngine(): Engine {
             model.setUserInput(0, r + 2, column + c, String(cell));
           });
         });
+        rows = Math.max(rows, block.length + 1);
         const from = `${letter(column)}2`;
         column += width - 1;
         addresses[name] = block.length * width === 1 ? from : `${from}:${letter(column)}${block.length + 1}`;
       }
+      columns = column;
       model.setUserInput(0, 1, 1, `=${spell(addresses)}`);
       model.resumeEvaluation();
       model.evaluate();
