@@ -2,7 +2,15 @@ import type { ContractTerms } from "../calc/contract-value";
 import { Decimal, fromCell } from "../calc/decimal";
 import { findContract } from "../contracts/catalogue";
 import { CellError, plainCell, type Matrix } from "./cells";
-import type { NumberParam, NumberRange, Numbers, NumbersParam, Param, WordParam } from "./formula";
+import type {
+  DoubleTerms,
+  NumberParam,
+  NumberRange,
+  Numbers,
+  NumbersParam,
+  Param,
+  WordParam,
+} from "./formula";
 
 const ONE = new Decimal(1);
 
@@ -24,6 +32,22 @@ export function readCell(name: string, param: Param, cell: unknown): unknown {
     case "numbers":
       throw new Error(`${name} is read as a range`);
   }
+}
+
+/** A cell in doubles, for `inDoubles`; undefined where it takes {@link readCell} to tell what it means. */
+export function readDouble(name: string, param: Param, cell: unknown): unknown {
+  if (param.kind === "number") {
+    if (typeof cell === "number") return Number.isFinite(cell) ? cell : undefined;
+    return cell === null || cell === undefined ? param.default : undefined;
+  }
+  if (param.kind !== "word" && param.kind !== "contract") return undefined;
+  const read = readCell(name, param, cell);
+  if (read instanceof CellError) return undefined;
+  return param.kind === "word" ? read : inDoubles(read as ContractTerms);
+}
+
+function inDoubles({ payoff, multiplier, lot }: ContractTerms): DoubleTerms {
+  return { payoff, multiplier: multiplier.toNumber(), lot: lot.toNumber() };
 }
 
 type Plain = number | string | boolean | null;
@@ -97,11 +121,11 @@ export function readNumbers(name: string, param: NumbersParam, block: Matrix<unk
   for (const [row, line] of block.entries()) {
     for (const [column, cell] of line.entries()) {
       const plain = plainCell(cell);
-      const at = `${name}, row ${row + 1}${line.length > 1 ? `, column ${column + 1}` : ""},`;
-      if (plain instanceof CellError) return named(at, plain);
+      const at = `${name}, row ${row + 1}${line.length > 1 ? `, column ${column + 1}` : ""}`;
+      if (plain instanceof CellError) return named(plain.message === "" ? `${at},` : at, plain);
       if (typeof plain === "number") cells.push(fromCell(plain));
       else if (plain === null || (typeof plain === "string" && param.text === "blank")) cells.push(null);
-      else return refused(at, plain, "a number");
+      else return refused(`${at},`, plain, "a number");
     }
   }
   return { rows: block.length, columns: block[0]?.length ?? 0, cells };

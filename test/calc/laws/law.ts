@@ -39,8 +39,12 @@ export const anyLinear = fc
 export const anyInverse = fc.constantFrom("1", "10", "100").map((m) => inverse(m));
 export const anyContract = fc.oneof(anyLinear, anyInverse);
 
-/** Expects two numbers to be equal but for the last of their 40 digits. */
-export function expectSame(a: Decimal, b: Decimal): void {
-  const size = Decimal.max(a.abs(), b.abs(), 1);
+/**
+ * Expects two numbers to be equal but for the last of their 40 digits.
+ *
+ *   terms   larger numbers that they are sums of: the digits are theirs
+ */
+export function expectSame(a: Decimal, b: Decimal, ...terms: readonly Decimal[]): void {
+  const size = Decimal.max(...[a, b, ...terms].map((x) => x.abs()), 1);
   expect(a.minus(b).abs().dividedBy(size).toNumber()).toBeLessThan(1e-30);
 }

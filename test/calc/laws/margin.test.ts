@@ -74,7 +74,8 @@ describe("the liquidation price", () => {
       contracts,
       currency: "settlement",
     });
-    expectSame(margin.plus(gained), worth(convention === "mark" ? price : entryPrice).times(maintenanceRate));
+    const value = worth(convention === "mark" ? price : entryPrice);
+    expectSame(margin.plus(gained), value.times(maintenanceRate), value);
   });
 
   law(

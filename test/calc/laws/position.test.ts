@@ -49,7 +49,8 @@ describe("profit and loss", () => {
   law("adds up over the price between", fc.tuple(anyTrade, anyPrice), ([trade, between]) => {
     const whole = { ...trade, ...inCoin };
     const first = profitAndLoss({ ...whole, exitPrice: between });
-    expectSame(profitAndLoss(whole), first.plus(profitAndLoss({ ...whole, entryPrice: between })));
+    const second = profitAndLoss({ ...whole, entryPrice: between });
+    expectSame(profitAndLoss(whole), first.plus(second), first, second);
   });
 
   law("in coin, sold at the exit price, is the profit in the quote currency", anyInverseTrade, (trade) => {
