@@ -2,9 +2,10 @@ import { findContract } from "../contracts/catalogue";
 import { Decimal, fromCell } from "../calc/decimal";
 import type { BookRanges } from "./book-ranges";
 import { isIsolated, isPerpetual, type Group } from "./groups";
-import type { GroupNumbers, HedgeNumbers } from "./hedge-numbers";
+import { smallestUseful, type GroupNumbers, type HedgeNumbers } from "./hedge-numbers";
 import type { HedgePlan } from "./plan";
 import { isZeroBut } from "./native";
+import { moneyInWords } from "./words";
 
 /** Limits that are the trade's rules of thumb, not inputs. */
 const MOST_LEVERAGE = 3;
@@ -12,6 +13,9 @@ const LARGE_BETA = 3;
 const SMALL_BETA = -1;
 const FAR_FROM_SPOT = 0.1;
 const MARGIN_LIKE_NOTIONAL = 0.5;
+/** Exchanges ask 3 … 15 % for futures on share indices, even in bad times. */
+const LARGE_INDEX_MARGIN = 0.25;
+const FAR_STRIKE = 0.5;
 export const TOLERANCE = 0.05;
 export const STALE_DAYS = 5;
 export const MARGIN_FACTOR = 1.1;
@@ -27,6 +31,11 @@ export interface ContractCheck {
   readonly applies: (group: Group) => boolean;
   readonly open: (group: Group) => string;
   readonly isOpen: (numbers: GroupNumbers, plan: HedgePlan) => boolean;
+  /** What to say of one contract after its code: a native text, and the same in words for the pane. */
+  readonly detail?: {
+    readonly native: (group: Group, plan: HedgePlan) => string;
+    readonly words: (numbers: GroupNumbers, plan: HedgePlan) => string;
+  };
 }
 
 /** The same for the whole book. */
@@ -55,12 +64,22 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
   },
   {
     check: "Hedge rounds to nothing",
-    advice: "the hedge is smaller than half a contract. Choose a smaller contract, or another rounding.",
+    advice: "the hedge is too small for this contract. Choose a smaller one, or another rounding.",
     applies: always,
     open: ({ suffix, smallerSuffix }) =>
       `AND(ExactContracts_${suffix}<>0,ContractsToHold_${suffix}=0${smallerSuffix === null ? "" : `,ContractsToHold_${smallerSuffix}=0`})`,
     isOpen: ({ exact, contracts, contractsSmaller }) =>
       !exact.isZero() && contracts.isZero() && contractsSmaller.isZero(),
+    detail: {
+      native: (group, { aim }) =>
+        aim.kind === "cashToCome"
+          ? '""'
+          : `IF(GroupValue_${group.suffix}=0,""," (smallest order: for holdings of "&FIXED(ROUND(${smallestUsefulNative(group)},0),0)&")")`,
+      words: (numbers, { aim }) =>
+        aim.kind === "cashToCome" || numbers.value.isZero()
+          ? ""
+          : ` (smallest order: for holdings of ${moneyInWords(smallestUseful(numbers))})`,
+    },
   },
   {
     check: "Over-hedged",
@@ -101,12 +120,7 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     open: ({ suffix }) =>
       `AND(N(SpotPrice_${suffix})>0,ABS(FuturesPrice_${suffix}-N(SpotPrice_${suffix}))>${String(FAR_FROM_SPOT)}*N(SpotPrice_${suffix}))`,
     isOpen: ({ group: { choice } }) =>
-      choice.spot !== null &&
-      choice.spot > 0 &&
-      fromCell(choice.price)
-        .minus(fromCell(choice.spot))
-        .abs()
-        .greaterThan(fromCell(choice.spot).times(FAR_FROM_SPOT)),
+      choice.spot !== null && isFar(choice.price, choice.spot, FAR_FROM_SPOT),
   },
   {
     check: "Margin is not the notional",
@@ -119,6 +133,24 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
       fromCell(choice.initialMargin ?? 0)
         .times(fromCell(choice.fx))
         .greaterThan(contractValue.times(MARGIN_LIKE_NOTIONAL)),
+  },
+  {
+    check: "Price fits the margin",
+    advice:
+      "the margin is more than a quarter of the contract's value, far above an index future's. Is the price another contract's?",
+    applies: (group) => byAmount(group) && isOnShareIndex(group),
+    open: ({ suffix }) => {
+      const margin = `N(InitialMargin_${suffix})*FxRate_${suffix}`;
+      const value = `ContractValue_${suffix}`;
+      return `AND(${margin}>${String(LARGE_INDEX_MARGIN)}*${value},${margin}<=${String(MARGIN_LIKE_NOTIONAL)}*${value})`;
+    },
+    isOpen: ({ group: { choice }, contractValue }) => {
+      const margin = fromCell(choice.initialMargin ?? 0).times(fromCell(choice.fx));
+      return (
+        margin.greaterThan(contractValue.times(LARGE_INDEX_MARGIN)) &&
+        margin.lessThanOrEqualTo(contractValue.times(MARGIN_LIKE_NOTIONAL))
+      );
+    },
   },
   {
     check: "Initial above maintenance",
@@ -240,14 +272,49 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
   },
   {
     check: "Prices differ",
-    advice: "Two contracts have the same price. Is one of them the other's?",
-    applies: (_, __, groups) => groups.length > 1,
+    advice: "Two contracts on different indices have the same price. Is one of them the other's?",
+    applies: (_, __, groups) => pairsOf(groups).some((pair) => !haveOneUnderlying(pair)),
     open: (_, __, groups) => {
-      const prices = groups.map(({ suffix }) => `FuturesPrice_${suffix}`);
-      const pairs = prices.flatMap((price, n) => prices.slice(n + 1).map((other) => `${price}=${other}`));
-      return `OR(${pairs.join(",")})`;
+      const pairs = pairsOf(groups).filter((pair) => !haveOneUnderlying(pair));
+      return `OR(${pairs.map(([a, b]) => `FuturesPrice_${a.suffix}=FuturesPrice_${b.suffix}`).join(",")})`;
     },
-    isOpen: (_, { contracts }) => new Set(contracts.map(({ price }) => price)).size < contracts.length,
+    isOpen: ({ groups }) =>
+      pairsOf(groups.map(({ group }) => group)).some(
+        (pair) => !haveOneUnderlying(pair) && pair[0].choice.price === pair[1].choice.price,
+      ),
+  },
+  {
+    check: "Prices agree",
+    advice:
+      "Two contracts on the same index have prices more than 10 % apart. Is one of them another index's?",
+    applies: (_, __, groups) => pairsOf(groups).some(haveOneUnderlying),
+    open: (_, __, groups) => {
+      const far = pairsOf(groups)
+        .filter(haveOneUnderlying)
+        .map(([a, b]) => [`FuturesPrice_${a.suffix}`, `FuturesPrice_${b.suffix}`])
+        .map(([a = "", b = ""]) => `ABS(${a}-${b})>${String(FAR_FROM_SPOT)}*${a}`);
+      return `OR(${far.join(",")})`;
+    },
+    isOpen: ({ groups }) =>
+      pairsOf(groups.map(({ group }) => group))
+        .filter(haveOneUnderlying)
+        .some(([a, b]) => isFar(b.choice.price, a.choice.price, FAR_FROM_SPOT)),
+  },
+  {
+    check: "Strike near the index",
+    advice:
+      "The put's strike is more than 50 % from the index level. Is the strike, or the price, another index's?",
+    applies: ({ put }) => put !== null,
+    open: () => `AND(PutSpot>0,ABS(PutStrike-PutSpot)>${String(FAR_STRIKE)}*PutSpot)`,
+    isOpen: (_, { put, contracts }) => {
+      const [first] = contracts;
+      if (put === null || first === undefined) return false;
+      return isFar(
+        put.strike,
+        first.spot === null || first.spot === 0 ? first.price : first.spot,
+        FAR_STRIKE,
+      );
+    },
   },
   {
     check: "Hedge share",
@@ -290,14 +357,43 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
 
 /** The checks that a plan leaves open, in the sheet's order. */
 export function openChecks(numbers: HedgeNumbers, plan: HedgePlan): { check: string; message: string }[] {
-  const contracts = CONTRACT_CHECKS.flatMap(({ check, advice, applies, isOpen }) => {
+  const contracts = CONTRACT_CHECKS.flatMap(({ check, advice, applies, isOpen, detail }) => {
     const codes = numbers.groups
       .filter((group) => applies(group.group) && isOpen(group, plan))
-      .map(({ group }) => group.choice.code);
+      .map((group) => `${group.group.choice.code}${detail?.words(group, plan) ?? ""}`);
     return codes.length === 0 ? [] : [{ check, message: `${codes.join(", ")}: ${advice}` }];
   });
   const book = BOOK_CHECKS.filter(({ isOpen }) => isOpen(numbers, plan));
   return [...contracts, ...book.map(({ check, advice }) => ({ check, message: advice }))];
+}
+
+/** See {@link smallestUseful}. */
+function smallestUsefulNative({ suffix, smallerSuffix }: Group): string {
+  const one =
+    smallerSuffix === null
+      ? `LotSize_${suffix}`
+      : `LotSize_${smallerSuffix}*ContractMultiplier_${smallerSuffix}/ContractMultiplier_${suffix}`;
+  return `ABS(GroupValue_${suffix}/ExactContracts_${suffix})*${one}`;
+}
+
+/** More than a share of `base` away from it; never for a base that is not positive. */
+function isFar(value: number, base: number, share: number): boolean {
+  const from = fromCell(base);
+  return from.greaterThan(0) && fromCell(value).minus(from).abs().greaterThan(from.times(share));
+}
+
+function isOnShareIndex({ choice }: Group): boolean {
+  const rule = findContract(choice.code)?.expiryRule ?? null;
+  return rule !== null && rule !== "cme-crypto" && rule !== "cme-friday";
+}
+
+function pairsOf(groups: readonly Group[]): (readonly [Group, Group])[] {
+  return groups.flatMap((a, n) => groups.slice(n + 1).map((b) => [a, b] as const));
+}
+
+function haveOneUnderlying([a, b]: readonly [Group, Group]): boolean {
+  const underlying = findContract(a.choice.code)?.underlying;
+  return underlying !== undefined && underlying === findContract(b.choice.code)?.underlying;
 }
 
 function catalogueMultiplier(code: string): number {

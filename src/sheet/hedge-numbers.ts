@@ -92,6 +92,16 @@ export function exposureScale(target: number, realised: number): Decimal {
   return Decimal.max(0, Decimal.min(1, scale));
 }
 
+/** Value of holdings, made up like these, whose exact hedge would be the smallest order of the contract. */
+export function smallestUseful({ group, value, exact }: GroupNumbers): Decimal {
+  const { smaller, lot, multiplier } = group.choice;
+  const one =
+    smaller === null
+      ? fromCell(lot)
+      : fromCell(smaller.lot).times(fromCell(smaller.multiplier)).dividedBy(fromCell(multiplier));
+  return value.abs().times(one).dividedBy(exact.abs());
+}
+
 function exposureOf(holdings: readonly Holding[], defaultBeta: Decimal): Exposure {
   let value = ZERO;
   let gross = ZERO;

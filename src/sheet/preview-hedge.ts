@@ -1,7 +1,13 @@
 import type { Decimal } from "../calc/decimal";
 import { fromCell } from "../calc/decimal";
 import { openChecks } from "./checks";
-import { exposureScale, hedgeNumbers, type GroupNumbers, type HedgeNumbers } from "./hedge-numbers";
+import {
+  exposureScale,
+  hedgeNumbers,
+  smallestUseful,
+  type GroupNumbers,
+  type HedgeNumbers,
+} from "./hedge-numbers";
 import { MOVES } from "./moves";
 import type { HedgePlan } from "./plan";
 import type { GroupPreview, Preview } from "./preview";
@@ -46,15 +52,8 @@ function groupPreview(numbers: GroupNumbers): GroupPreview {
     residualExposure: cell(numbers.residual),
     margin: margin === null ? null : cell(margin),
     leverage: margin === null || margin.isZero() ? null : cell(notional.abs().dividedBy(margin)),
-    smallestUseful: nothing && !numbers.exact.isZero() ? smallestUseful(numbers) : null,
+    smallestUseful: nothing && !numbers.exact.isZero() ? cell(smallestUseful(numbers)) : null,
   };
-}
-
-/** The portfolio, of the same kind, whose exact hedge would be one (smallest) contract. */
-function smallestUseful({ group, value, exact }: GroupNumbers): number {
-  const { smaller, lot, multiplier } = group.choice;
-  const one = smaller === null ? lot : (smaller.lot * smaller.multiplier) / multiplier;
-  return cell(value.abs().times(fromCell(one)).dividedBy(exact.abs()));
 }
 
 function profitAt(move: number, { exposureAtRisk, futuresExposure }: HedgeNumbers): Preview["atShock"] {

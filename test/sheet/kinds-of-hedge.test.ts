@@ -119,6 +119,52 @@ describe("kinds of hedge", () => {
   });
 });
 
+describe("checks", () => {
+  const sentenceOf = (sheet: Calculated, check: string): string => {
+    const cells = sheet.cells();
+    const row = cells.find(({ value, column }) => column === 0 && value === check)?.row;
+    return String(cells.find((cell) => cell.row === row && cell.column === 2)?.value);
+  };
+  const says = (plan: HedgePlan, book: UserSheet, check: string, sentence: RegExp): void => {
+    expect(previewHedge(plan).warnings).toContainEqual({
+      check,
+      message: expect.stringMatching(sentence) as string,
+    });
+    const message = onSheet(book, plan, (sheet) => sentenceOf(sheet, check));
+    expect(previewHedge(plan).warnings).toContainEqual({ check, message });
+  };
+
+  // 100,000 at a beta of 1.2 is 0.48 of a contract of 250,000: 208,333 would be one; of a micro, 20,833.
+  it("name the smallest holdings that a contract hedges", () => {
+    const { holdings, book } = bookOf([{ value: 100_000, beta: 1.2 }]);
+    const plan = defaultPlan(holdings, contractChoice("ES", { price: 5000 }), 46_347);
+    says(plan, book, "Hedge rounds to nothing", /^ES \(smallest order: for holdings of 208,333\): the hedge is too small/); // prettier-ignore
+    const small = bookOf([{ value: 10_000, beta: 1.2 }]);
+    const mix = contractChoice("ES", { price: 5000, smaller: smallerChoice("ES") });
+    const mixed = defaultPlan(small.holdings, mix, 46_347);
+    says(mixed, small.book, "Hedge rounds to nothing", /for holdings of 20,833/);
+  });
+
+  // A Micro Nasdaq costs 2 × 24,000 = 48,000; at the S&P's 6,000 it would be 12,000, and a margin of 3,400 is 28 % of it.
+  it("find the price of another index by the margin, the strike, or the same index's other contract", () => {
+    const { holdings, book } = bookOf([{ value: 1_000_000, beta: 1 }]);
+    const micro = (price: number) => contractChoice("MNQ", { price, initialMargin: 3400 });
+    const right = defaultPlan(holdings, micro(24_000), 46_347);
+    const wrong = defaultPlan(holdings, micro(6000), 46_347);
+    const put = { strike: 23_000, volatility: 0.2, days: 90, rate: 0.04, yield: 0.01 };
+    const checks = (plan: HedgePlan) => previewHedge(plan).warnings.map(({ check }) => check);
+    expect(checks({ ...right, put })).not.toContain("Strike near the index");
+    expect(checks(right)).not.toContain("Price fits the margin");
+    says(wrong, book, "Price fits the margin", /^MNQ: .*Is the price another contract's\?$/);
+    says({ ...wrong, put }, book, "Strike near the index", /another index's/);
+    const [nq, mnq] = [contractChoice("NQ", { price: 24_000 }), contractChoice("MNQ", { price: 6000 })];
+    says({ ...wrong, contracts: [nq, mnq] }, book, "Prices agree", /another index's/);
+    const same = { ...right, contracts: [nq, { ...mnq, price: 24_000 }] };
+    expect(checks(same)).not.toContain("Prices agree");
+    expect(checks(same)).not.toContain("Prices differ");
+  });
+});
+
 describe("the size of the sheet", () => {
   const cellsFor = (count: number): number => {
     const rows = Array.from({ length: count }, (_, n) => ({ value: 1000 + n, beta: 1 }));

@@ -8,15 +8,19 @@ import { addHeads, addRow, addSection, columnArea, type Draft } from "../draft";
 export function addChecks(draft: Draft, { plan, ranges, groups }: Blueprint): void {
   addSection(draft, "Checks");
   const first = 1 + addHeads(draft, "Check", "Status", "What to do");
-  for (const { check, advice, applies, open } of CONTRACT_CHECKS) {
+  for (const { check, advice, applies, open, detail } of CONTRACT_CHECKS) {
     const concerned = groups.filter(applies);
     if (concerned.length === 0) continue;
-    const codes = concerned.map((group) => `IF(${open(group)},", ${group.choice.code}","")`).join("&");
-    addCheck(draft, check, `MID(${codes},3,1000)`, `&": ${advice}"`);
+    const codes = concerned.map((group) => {
+      const more = detail === undefined ? "" : `&${detail.native(group, plan)}`;
+      return `IF(${open(group)},", ${group.choice.code}"${more},"")`;
+    });
+    const any = `OR(${concerned.map(open).join(",")})`;
+    addCheck(draft, check, `IF(${any},MID(${codes.join("&")},3,1000)&": ${advice}","")`);
   }
   for (const { check, advice, applies, open } of BOOK_CHECKS) {
     if (!applies(plan, ranges, groups)) continue;
-    addCheck(draft, check, `IF(${open(plan, ranges, groups)},"${advice}","")`, "");
+    addCheck(draft, check, `IF(${open(plan, ranges, groups)},"${advice}","")`);
   }
   const statuses = columnArea(first, 1, draft.rows.length - first);
   addRow(
@@ -29,17 +33,13 @@ export function addChecks(draft: Draft, { plan, ranges, groups }: Blueprint): vo
   draft.conditionalFormats.push({ area: statuses, formula: `${at}="OK"`, look: "good" });
 }
 
-/** `concerned` is "" where the check is passed. */
-function addCheck(draft: Draft, check: string, concerned: string, advice: string): void {
-  const sentence = cellAddress(draft.rows.length, 2);
+/** @param sentence "" where the check is passed */
+function addCheck(draft: Draft, check: string, sentence: string): void {
+  const place = cellAddress(draft.rows.length, 2);
   addRow(
     draft,
     text(check, "label"),
-    { ...formula(`IF(${sentence}="","OK","CHECK")`, "General"), style: "check" },
-    { ...formula(advice === "" ? concerned : withAdvice(concerned, advice), "General"), style: "note" },
+    { ...formula(`IF(${place}="","OK","CHECK")`, "General"), style: "check" },
+    { ...formula(sentence, "General"), style: "note" },
   );
-}
-
-function withAdvice(concerned: string, advice: string): string {
-  return `IF(${concerned}="","",${concerned}${advice})`;
 }
