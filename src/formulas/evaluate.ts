@@ -1,7 +1,7 @@
 import { DomainError } from "../calc/errors";
 import { CellError, cellBlock, type CellValue, type Matrix } from "./cells";
 import type { Answer, AnswerCell, CellFunction, Param } from "./formula";
-import { readCell, readNumbers } from "./read";
+import { readCell, readDouble, readNumbers } from "./read";
 
 /**
  * A function over cells, as Excel calls it: arguments in order, each a value or a block of cells, null or nothing
@@ -14,13 +14,46 @@ export function evaluate(called: CellFunction, cells: readonly unknown[]): Matri
   const read = Object.entries(called.params).map(([name, param], i) => reader(name, param, cells[i]));
   const rows = Math.max(...read.map((arg) => arg.rows));
   const columns = Math.max(...read.map((arg) => arg.columns));
-  const blocks: Matrix<CellValue>[][] = [];
+  const quick = quickly(called, read);
+  let single = true;
+  const answers: (CellValue | Matrix<CellValue>)[][] = [];
   for (let row = 0; row < rows; row++) {
-    const line: Matrix<CellValue>[] = [];
-    for (let column = 0; column < columns; column++) line.push(calculateAt(called, read, row, column));
-    blocks.push(line);
+    const line: (CellValue | Matrix<CellValue>)[] = [];
+    for (let column = 0; column < columns; column++) {
+      const answer = quick?.(row, column) ?? calculateAt(called, read, row, column);
+      if (isBlock(answer)) single = false;
+      line.push(answer);
+    }
+    answers.push(line);
   }
-  return tiled(blocks);
+  return single ? (answers as CellValue[][]) : tiled(answers.map((line) => line.map(asBlock)));
+}
+
+/** Answers in doubles where the function has them and the cells are plain; undefined for a cell that needs more. */
+function quickly(
+  called: CellFunction,
+  read: readonly Reader[],
+): ((row: number, column: number) => number | undefined) | undefined {
+  if (called.inDoubles === undefined) return undefined;
+  const args: Record<string, unknown> = {};
+  const ranges = read.filter(({ rows, columns }) => rows > 1 || columns > 1);
+  for (const arg of read) {
+    if (ranges.includes(arg)) continue;
+    args[arg.name] = arg.doubleAt(0, 0);
+    if (args[arg.name] === undefined) return undefined;
+  }
+  return (row, column) => {
+    for (const arg of ranges) {
+      const value = arg.doubleAt(row, column);
+      if (value === undefined) return undefined;
+      args[arg.name] = value;
+    }
+    return called.inDoubles?.(args as never);
+  };
+}
+
+function asBlock(answer: CellValue | Matrix<CellValue>): Matrix<CellValue> {
+  return isBlock(answer) ? answer : [[answer]];
 }
 
 /** One argument, read cell by cell on demand and each cell once. */
@@ -29,13 +62,15 @@ interface Reader {
   readonly rows: number;
   readonly columns: number;
   at(row: number, column: number): unknown;
+  /** As a double, or undefined; see readDouble. */
+  doubleAt(row: number, column: number): unknown;
 }
 
 function reader(name: string, param: Param, argument: unknown): Reader {
   const given = cellBlock(argument);
   if (param.kind === "numbers") {
     const numbers = readNumbers(name, param, given);
-    return { name, rows: 1, columns: 1, at: () => numbers };
+    return { name, rows: 1, columns: 1, at: () => numbers, doubleAt: () => undefined };
   }
   const block = param.kind === "number" && param.asColumn ? given.flat().map((cell) => [cell]) : given;
   const rows = block.length;
@@ -55,6 +90,8 @@ function reader(name: string, param: Param, argument: unknown): Reader {
       if (!(index in seen)) seen[index] = readCell(name, param, block[r]?.[c]);
       return seen[index];
     },
+    doubleAt: (row, column) =>
+      readDouble(name, param, block[rows === 1 ? 0 : row]?.[columns === 1 ? 0 : column]),
   };
 }
 
@@ -63,17 +100,17 @@ function calculateAt(
   read: readonly Reader[],
   row: number,
   column: number,
-): Matrix<CellValue> {
+): CellValue | Matrix<CellValue> {
   const args: Record<string, unknown> = {};
   for (const arg of read) {
     const value = arg.at(row, column);
-    if (value instanceof CellError) return [[value]];
+    if (value instanceof CellError) return value;
     args[arg.name] = value;
   }
   try {
     return answerCells(called.calculate(args as never));
   } catch (error) {
-    if (error instanceof DomainError) return [[toCellError(error)]];
+    if (error instanceof DomainError) return toCellError(error);
     throw error;
   }
 }
@@ -83,11 +120,11 @@ function toCellError({ kind, message }: DomainError): CellError {
   return new CellError(codes[kind], message);
 }
 
-function answerCells(answer: Answer): Matrix<CellValue> {
-  return isBlock(answer) ? answer.map((line) => line.map(answerCell)) : [[answerCell(answer)]];
+function answerCells(answer: Answer): CellValue | Matrix<CellValue> {
+  return isBlock(answer) ? answer.map((line) => line.map(answerCell)) : answerCell(answer);
 }
 
-function isBlock(answer: Answer): answer is readonly (readonly AnswerCell[])[] {
+function isBlock<T>(answer: T | Matrix<T>): answer is Matrix<T> {
   return Array.isArray(answer);
 }
 

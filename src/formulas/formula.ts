@@ -85,6 +85,23 @@ export type Arg<P> = P extends { kind: "number" }
             : never;
 export type Args<P extends Params> = { readonly [K in keyof P]: Arg<P[K]> };
 
+/** What `inDoubles` is given for a param. */
+type DoubleArg<P> = P extends { kind: "number"; default: number } | { kind: "number"; optional?: never }
+  ? number
+  : P extends { kind: "contract" }
+    ? DoubleTerms
+    : P extends WordParam<infer W>
+      ? W
+      : never;
+export type DoubleArgs<P extends Params> = { readonly [K in keyof P]: DoubleArg<P[K]> };
+
+/** The terms of a contract, in doubles. */
+export interface DoubleTerms {
+  readonly payoff: "linear" | "inverse";
+  readonly multiplier: number;
+  readonly lot: number;
+}
+
 /** A contract in a native formula: cells or names that hold its multiplier and lot, and its payoff, known when written. */
 export interface NativeContract {
   readonly multiplier: string;
@@ -143,6 +160,8 @@ export interface TypedFunction<P extends Params> {
   readonly params: P;
   /** Throws a DomainError where there is no answer. */
   calculate(args: Args<P>): Answer;
+  /** The same number in doubles, for long columns; undefined wherever the decimals could answer another one. */
+  inDoubles?(args: DoubleArgs<P>): number | undefined;
 }
 
 /** Any FUT_ function as Excel runs it; what its arguments are, only its `params` tell. */
@@ -150,6 +169,7 @@ export interface CellFunction {
   readonly name: string;
   readonly params: Params;
   calculate(args: never): Answer;
+  inDoubles?(args: never): number | undefined;
 }
 
 /** What a FUT_ function says of itself, and its examples. */

@@ -1,6 +1,7 @@
 import { effectiveBeta, hedgeContracts } from "../calc/hedge";
 import { toLot } from "../calc/rounding";
 import { defineFormula, defineFunction } from "./formula";
+import { hedgeInDoubles } from "./hedge-in-doubles";
 import { nativeContractValue, nativeToLot } from "./native";
 import {
   beta,
@@ -18,6 +19,7 @@ export const contractsFunction = defineFunction({
   params: { portfolioValue, price, contract, beta, targetBeta, futuresBeta, rounding },
   calculate: (args) =>
     toLot({ contracts: hedgeContracts(args), lot: args.contract.lot, rounding: args.rounding }),
+  inDoubles: hedgeInDoubles,
 });
 
 export const FUT_CONTRACTS = /* @__PURE__ */ defineFormula(contractsFunction, {
