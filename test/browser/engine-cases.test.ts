@@ -66,3 +66,10 @@ test("EDATE stops at the end of a shorter month", async ({ workbench }) => {
   ];
   expect(await calculate(workbench, "Months", [[0]], formulas)).toEqual([0, 0, 0, 0]);
 });
+
+test("a blank cell is 0 to a custom function; an argument that is left out takes its default", async ({
+  workbench,
+}) => {
+  await calculate(workbench, "Blanks", [[0]], ['=FUT_NOTIONAL(5000,"ES",C40)', '=FUT_NOTIONAL(5000,"ES",)']);
+  await expect.poll(() => workbench.values("G1:G2", "Blanks")).toEqual([[0], [250_000]]);
+});

@@ -170,8 +170,9 @@ function toArgument(variant: BaseValueObject | undefined, dimensionality: "scala
   return { error: "#VALUE!", message: "One cell was expected, but a range was given." };
 }
 
-function toValue(value: Nullable<BaseValueObject>): CellValue | null {
-  if (!value || value.isNull()) return null;
+/** A blank cell is 0, as in Excel for Windows; only an argument that was left out is null. */
+function toValue(value: Nullable<BaseValueObject>): CellValue {
+  if (!value || value.isNull()) return 0;
   if (value.isError()) return { error: String(value.getValue()) as ErrorValue };
   if (value.isBoolean()) return value.getValue() === true || value.getValue() === 1;
   return value.getValue();
