@@ -1,4 +1,4 @@
-import type { Example, ExampleCell, Formula, Param } from "../formulas/formula";
+import type { Example, ExampleCell, Formula, Native, NativeContract, Param } from "../formulas/formula";
 import { FORMULAS } from "../formulas/formulas";
 import { CELL_RULES, ERRORS, parameterHelp, SIGNS } from "./help-text";
 import { helpPath } from "./metadata";
@@ -44,6 +44,35 @@ export function shownResult({ result }: Example): string {
     : String(result);
 }
 
+/**
+ * The native formulas over the arguments' own names, each with the words before it: one for a linear and one for an
+ * inverse contract where they differ, none where Excel has no such formula.
+ */
+export function nativeSpellings(
+  formula: Formula,
+): { readonly words: string; readonly formulas: readonly string[] }[] {
+  if (!formula.hasNative) return [];
+  const linear = spelled(formula, "linear");
+  const inverse = spelled(formula, "inverse");
+  if (linear.join() === inverse.join()) return [{ words: "Excel's own formula:", formulas: linear }];
+  return [
+    { words: "Excel's own formula, for a linear contract:", formulas: linear },
+    { words: "For an inverse contract:", formulas: inverse },
+  ];
+}
+
+function spelled(formula: Formula, payoff: "linear" | "inverse"): string[] {
+  const args: Record<string, string | NativeContract> = {};
+  for (const [name, { kind }] of Object.entries(formula.params)) {
+    if (kind === "contract") {
+      const multiplier = name === "contract" ? "multiplier" : name.replace("Contract", "Multiplier");
+      args[name] = { multiplier, payoff };
+    } else if (kind !== "word") args[name] = name;
+  }
+  const native: Native = formula.native(args as never);
+  return typeof native === "string" ? [`=${native}`] : native.flat().map((cell) => `=${cell}`);
+}
+
 function functionPage(formula: Formula): HelpPage {
   const { name, summary, params, result, examples, limits, nativeNote } = formula;
   const body = [
@@ -59,10 +88,15 @@ function functionPage(formula: Formula): HelpPage {
     `<p>${text(result.description)} Unit: ${text(result.unit)}.</p>`,
     `<h2>Examples to paste</h2>`,
     ...examples.map((example) => exampleHtml(formula, example)),
+    `<h2>Without the add-in</h2>`,
+    ...nativeSpellings(formula).map(
+      ({ words, formulas }) => `<p>${text(words)}</p><pre><code>${text(formulas.join("\n"))}</code></pre>`,
+    ),
+    ...(nativeNote === undefined ? [] : [`<p>${text(nativeNote)}</p>`]),
     `<h2>Errors and what to do</h2>`,
     `<dl>${ERRORS.map(([code, remedy]) => `<dt>${text(code)}</dt><dd>${text(remedy)}</dd>`).join("\n")}</dl>`,
     `<h2>Limits</h2>`,
-    list(nativeNote === undefined ? limits : [...limits, nativeNote]),
+    list(limits),
   ];
   return { path: helpPath(name), html: page(name, body) };
 }
@@ -97,7 +131,7 @@ function indexPage(): HelpPage {
 
 const STYLE =
   ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}" +
-  "pre{overflow-x:auto;padding:.5rem;border:1px solid}dt{margin-top:.75rem;font-weight:600}";
+  "pre{white-space:pre-wrap;overflow-wrap:anywhere;padding:.5rem;border:1px solid}dt{margin-top:.75rem;font-weight:600}";
 
 function page(title: string, body: readonly string[]): string {
   return [

@@ -1,7 +1,7 @@
-import type { Example, Formula, Native, NativeContract, Param } from "../formulas/formula";
+import type { Example, Formula, Param } from "../formulas/formula";
 import { FORMULAS } from "../formulas/formulas";
 import { TERMS } from "../formulas/vocabulary";
-import { shownResult, signature, typedExample } from "./help";
+import { nativeSpellings, shownResult, signature, typedExample } from "./help";
 import { CELL_RULES, ERRORS, parameterHelp, SIGNS } from "./help-text";
 
 const MADE = "<!-- Made from src/formulas by `npm run generate`; edit there. -->";
@@ -67,8 +67,8 @@ function functionSection(formula: Formula): string[] {
     "Arguments:",
     list(Object.entries(params).map(argument)),
     `Answer: ${result.description} Unit: ${result.unit}.`,
-    "In Excel without the add-in:",
-    ...nativeSpelling(formula),
+    "Without the add-in:",
+    ...nativeText(formula),
     "Examples:",
     ...examples.map((example) => exampleText(formula, example)),
     "Limits:",
@@ -92,26 +92,9 @@ function exampleText(formula: Formula, example: Example): string {
   ].join("\n\n");
 }
 
-/** The native formula over the argument's own names, for a linear and an inverse contract. */
-function nativeSpelling(formula: Formula): string[] {
-  const note = formula.nativeNote === undefined ? [] : [formula.nativeNote];
-  if (!formula.hasNative) return note;
-  const linear = spelled(formula, "linear");
-  const inverse = spelled(formula, "inverse");
-  if (linear.join() === inverse.join()) return [code(linear), ...note];
-  return [code(linear), "and for an inverse contract:", code(inverse), ...note];
-}
-
-function spelled(formula: Formula, payoff: "linear" | "inverse"): string[] {
-  const args: Record<string, string | NativeContract> = {};
-  for (const [name, { kind }] of Object.entries(formula.params)) {
-    if (kind === "contract") {
-      const multiplier = name === "contract" ? "multiplier" : name.replace("Contract", "Multiplier");
-      args[name] = { multiplier, payoff };
-    } else if (kind !== "word") args[name] = name;
-  }
-  const native: Native = formula.native(args as never);
-  return typeof native === "string" ? [`=${native}`] : native.flat().map((cell) => `=${cell}`);
+function nativeText(formula: Formula): string[] {
+  const spelled = nativeSpellings(formula).flatMap(({ words, formulas }) => [words, code(formulas)]);
+  return formula.nativeNote === undefined ? spelled : [...spelled, formula.nativeNote];
 }
 
 function glossary(): (readonly [string, string[]])[] {
