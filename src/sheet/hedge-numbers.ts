@@ -47,6 +47,9 @@ export interface HedgeNumbers {
 }
 
 const ZERO = new Decimal(0);
+/** Far above all wealth and all betas, in any currency: beyond is a slip, such as a number pasted twice. */
+const LARGEST_VALUE = 1e18;
+const LARGEST_BETA = 1e6;
 
 /**
  * The hedge of a plan.
@@ -56,6 +59,7 @@ const ZERO = new Decimal(0);
 export function hedgeNumbers(plan: HedgePlan): HedgeNumbers {
   const groups = groupsOf(plan);
   const defaultBeta = number("default beta", plan.defaultBeta);
+  for (const holding of plan.holdings.rows) requireWithinBounds(holding);
   const book = exposureOf(plan.holdings.rows, defaultBeta);
   const unhedged = exposureOf(unhedgedHoldings(plan, groups), defaultBeta);
   const exposures = groups.map(({ holdings }) => exposureOf(holdings, defaultBeta));
@@ -77,6 +81,23 @@ export function hedgeNumbers(plan: HedgePlan): HedgeNumbers {
     effectiveBeta: ratio(book.exposure.plus(futuresExposure), book),
     exposureAtRisk: book.exposure.minus(purchaseToCome(plan)),
   };
+}
+
+/** @throws {DomainError} `argument` for what no holding can be: sums of it would leave the numbers of a spreadsheet */
+function requireWithinBounds({ row, value, beta }: Holding): void {
+  const where = `row ${String(row + 1)} of the book`;
+  if (!(Math.abs(value) <= LARGEST_VALUE)) {
+    throw new DomainError(
+      "argument",
+      `the value in ${where} must be a plausible amount, but is ${String(value)}`,
+    );
+  }
+  if (beta !== null && !(Math.abs(beta) <= LARGEST_BETA)) {
+    throw new DomainError(
+      "argument",
+      `the beta in ${where} must be a plausible ratio, but is ${String(beta)}`,
+    );
+  }
 }
 
 /** Beta-adjusted exposure that cash to come will buy; 0 for the other aims. */

@@ -28,9 +28,9 @@ describe("a file of each kind of hedge", () => {
     );
   });
 
-  it.each(["Office2007", "Microsoft365"])("is valid Open XML for %s", (officeVersion) => {
+  it("is valid Open XML for every Excel since 2010", () => {
     for (const { kind, bytes } of files) {
-      expect({ kind, errors: validate(bytes, officeVersion) }).toEqual({ kind, errors: [] });
+      expect({ kind, errors: validate(bytes, "Office2010") }).toEqual({ kind, errors: [] });
     }
   });
 
