@@ -46,7 +46,10 @@ async function benchRows() {
   const exact = () => evaluate(contractsFunction, [values, 5000, "ES", 1.3, 0.5]);
   const [doubles, decimals] = [timed(plain, 15), timed(exact)];
   print(`FUT_CONTRACTS over ${ROWS.toLocaleString("en")} rows`, `${decimals.toFixed(0)} ms`);
-  print("  against a loop in plain doubles", `${(decimals / doubles).toFixed(0)} × (${doubles.toFixed(2)} ms)`);
+  print(
+    "  against a loop in plain doubles",
+    `${(decimals / doubles).toFixed(0)} × (${doubles.toFixed(2)} ms)`,
+  );
 }
 
 /** How long a fresh process takes to run a script, without its own start: what opening a workbook costs. */

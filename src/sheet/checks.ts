@@ -7,6 +7,9 @@ import type { HedgePlan } from "./plan";
 import { isZeroBut } from "./native";
 import { moneyInWords } from "./words";
 
+/** Fewer contracts than this are no hedge that rounding took away: there was nothing to hedge. */
+const NOTHING = "1E-9";
+
 /** Limits that are the trade's rules of thumb, not inputs. */
 const MOST_LEVERAGE = 3;
 const LARGE_BETA = 3;
@@ -67,9 +70,9 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     advice: "the hedge is too small for this contract. Choose a smaller one, or another rounding.",
     applies: always,
     open: ({ suffix, smallerSuffix }) =>
-      `AND(ExactContracts_${suffix}<>0,ContractsToHold_${suffix}=0${smallerSuffix === null ? "" : `,ContractsToHold_${smallerSuffix}=0`})`,
+      `AND(ABS(ExactContracts_${suffix})>${NOTHING},ContractsToHold_${suffix}=0${smallerSuffix === null ? "" : `,ContractsToHold_${smallerSuffix}=0`})`,
     isOpen: ({ exact, contracts, contractsSmaller }) =>
-      !exact.isZero() && contracts.isZero() && contractsSmaller.isZero(),
+      exact.abs().greaterThan(NOTHING) && contracts.isZero() && contractsSmaller.isZero(),
     detail: {
       native: (group, { aim }) =>
         aim.kind === "cashToCome"
