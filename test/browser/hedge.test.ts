@@ -63,7 +63,9 @@ test("the pane works by keyboard alone", async ({ workbench, page }) => {
   await workbench.pane.getByRole("textbox", { name: "Price of ES" }).fill("5000");
   await workbench.pane.getByLabel("Target beta", { exact: true }).press("Control+A");
   await page.keyboard.type("0.5");
-  await workbench.pane.getByRole("button", { name: "Build hedge sheet" }).press("Enter");
+  const build = workbench.pane.getByRole("button", { name: "Build hedge sheet" });
+  await expect(build).toBeEnabled();
+  await build.press("Enter");
   await expect(workbench.pane.getByRole("button", { name: "Show sheet" })).toBeVisible();
   await workbench.namedBecomes("ContractsToTrade_ES", -32, HEDGE_SHEET);
 });

@@ -31,6 +31,8 @@ async function start(): Promise<void> {
     ? (JSON.parse(await fetchText(manifest.functionsPath)) as FunctionsMetadata)
     : { functions: [] };
   const { engine, api } = openUniver(byId("grid"), sampleWorkbook(), theme !== "light");
+  // Functions that are added while Univer calculates stop the calculation: cells would stay empty.
+  await engine.settle();
 
   const pane = createPane(manifest.name, manifest.panePath);
   const host = createHost(engine, {
@@ -86,7 +88,7 @@ async function start(): Promise<void> {
       seam = installWin32Seam(frame, host, { addinId: manifest.id });
     },
   };
-  // The add-in starts while the workbook is still being calculated, as in Excel.
+  // The add-in starts while the cells that call its functions are calculated, as in Excel.
   await Promise.all([pane.load(), engine.settle()]);
   pane.started();
   tell("Everything stays in this browser: no file and no figure is sent anywhere.");
