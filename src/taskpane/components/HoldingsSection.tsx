@@ -23,7 +23,7 @@ export function HoldingsSection({ step, selectionMoved, onUseSelection, children
         <div>
           <span className="hs-address">{areaInWords(table.cells)}</span>
           {step.at === "hedge" && ` · ${rowsInWords(step.holdings.rows.length)}`}
-          {table.choice.headerRow === null ? " · no header row" : " · header row ✓"}
+          {table.choice.headerRow === null ? " · no header row" : " · header\u00a0row\u00a0✓"}
         </div>
       ) : (
         <div>Select your holdings on the sheet, one row each, with the header row.</div>
