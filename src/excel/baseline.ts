@@ -1,4 +1,5 @@
 import { cellAddress, parseAddress } from "../sheet/cell-address";
+import { textHash } from "../sheet/text-hash";
 import type { WorksheetModel } from "../sheet/worksheet";
 import type { CellContent } from "./cell-text";
 import { contentMatrix, placedCells } from "./write-worksheet";
@@ -101,7 +102,7 @@ export function contentHash(content: unknown): string {
   if (content === "" || content === null || content === undefined) return "";
   const text =
     typeof content === "string" && content.startsWith("=") ? withoutForeignReferences(content) : content;
-  return fnv1a(JSON.stringify(text));
+  return textHash(JSON.stringify(text));
 }
 
 function withoutForeignReferences(formula: string): string {
@@ -109,11 +110,4 @@ function withoutForeignReferences(formula: string): string {
     /(?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!(?:\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|#REF!)/giu,
     "§",
   );
-}
-
-/** FNV-1a, 32 bits: short and fast; it only has to tell a changed cell from an unchanged one. */
-function fnv1a(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(36);
 }

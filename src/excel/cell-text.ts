@@ -2,8 +2,8 @@
 export type CellContent = number | string | boolean;
 
 /**
- * Content as it must be written for the cell to hold it: text that Excel would take for a formula, number, date or
- * TRUE gets an apostrophe in front, which Excel takes off again.
+ * Content as it must be written for the cell to hold it: text that Excel would take for a formula, number, date,
+ * error or TRUE gets an apostrophe in front, which Excel takes off again.
  */
 export function writable(content: CellContent): CellContent {
   if (typeof content !== "string" || content.startsWith("=")) return content;
@@ -12,7 +12,7 @@ export function writable(content: CellContent): CellContent {
 
 /** Like {@link writable}, for text that may begin with "=" and is no formula. */
 export function asText(text: string): string {
-  return /^[=+\-@'\s\0]|^[(]?[$€£¥]?[\d.,]|^(true|false)$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s./-]*\d/i.test(text) ? `'${text}` : text; // prettier-ignore
+  return /^[=+\-@#'\s\0]|^[(]?[$€£¥]?[\d.,]|^(true|false)$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s./-]*\d/i.test(text) ? `'${text}` : text; // prettier-ignore
 }
 
 /** Functions that reach outside the workbook or build references out of text. */

@@ -1,6 +1,6 @@
 import { areaAddress } from "../sheet/cell-address";
 import type { CellArea, SheetCell, SheetChart, SheetValidation, WorksheetModel } from "../sheet/worksheet";
-import { staysInside, writable, type CellContent } from "./cell-text";
+import { asText, staysInside, writable, type CellContent } from "./cell-text";
 
 /** Excel on the web takes requests of at most 5 MB; the rest of a request is small beside its cells. */
 const CHARACTERS_PER_REQUEST = 3_000_000;
@@ -29,7 +29,7 @@ export function placedCells(
   return model.rows.flatMap((cells, row) =>
     cells.flatMap((cell, column) => {
       if (cell === null) return [];
-      if (typeof cell.content === "string" && cell.content.startsWith("=") && !staysInside(cell.content)) {
+      if (isFormula(cell) && !staysInside(String(cell.content))) {
         throw new Error(
           `The formula for ${areaAddress({ row, column, rows: 1, columns: 1 })} reaches outside the workbook.`,
         );
@@ -96,9 +96,15 @@ export function contentMatrix(model: WorksheetModel): (CellContent | null)[][] {
   return model.rows.map((cells) =>
     Array.from({ length: columns }, (_, column) => {
       const cell = cells[column];
-      return cell == null ? "" : writable(cell.content);
+      if (cell == null) return "";
+      return cell.isText === true ? asText(String(cell.content)) : writable(cell.content);
     }),
   );
+}
+
+/** Whether the cell's content is a formula of ours. */
+export function isFormula({ content, isText }: SheetCell): boolean {
+  return typeof content === "string" && content.startsWith("=") && isText !== true;
 }
 
 /** Names the model's cells on the sheet; names that exist there already are moved. */

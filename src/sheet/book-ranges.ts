@@ -6,6 +6,7 @@ export interface BookRanges {
   /** Columns whose product is a holding's value: the value column, or quantity and price. */
   readonly value: readonly string[];
   /** undefined where the book has no such column. */
+  readonly name: string | undefined;
   readonly beta: string | undefined;
   readonly hedgeWith: string | undefined;
 }
@@ -17,6 +18,7 @@ export function bookRanges(holdings: Holdings): BookRanges {
   return {
     value:
       value !== undefined ? [value] : quantity !== undefined && price !== undefined ? [quantity, price] : [],
+    name: columnRange(holdings, "name"),
     beta: columnRange(holdings, "beta"),
     hedgeWith: columnRange(holdings, "hedgeWith"),
   };
@@ -44,4 +46,24 @@ export function sumProduct(...factors: readonly string[]): string {
 /** 1 where the cell is text or blank. In Excel's order numbers come before text, and a blank equals "". */
 export function isNoNumber(range: string): string {
   return `(${range}>="")*1`;
+}
+
+/** Σ |value|: longs less shorts. Prices are positive, so the first factor carries the sign. */
+export function gross({ value }: BookRanges, condition: readonly string[] = []): string {
+  const [signed = "0"] = value;
+  const long = sumProduct(...condition, `(${signed}>0)*1`, ...value);
+  return `${long}-${sumProduct(...condition, `(${signed}<0)*1`, ...value)}`;
+}
+
+/** Σ value × beta; the default beta counts where the book has none. */
+export function exposure(ranges: BookRanges, condition: readonly string[] = []): string {
+  const { value, beta } = ranges;
+  if (beta === undefined) return `DefaultBeta*${sumProduct(...condition, ...value)}`;
+  const missing = condition.length === 0 ? "ValueWithoutBeta" : withoutBeta(ranges, condition);
+  return `${sumProduct(...condition, ...value, beta)}+DefaultBeta*${missing}`;
+}
+
+/** Σ value of the rows whose beta is blank or text. */
+export function withoutBeta({ value, beta = "" }: BookRanges, condition: readonly string[] = []): string {
+  return sumProduct(...condition, ...value, isNoNumber(beta));
 }

@@ -49,6 +49,14 @@ export function link(reference: string, numberFormat = "General"): SheetCell {
   return { content: `=${reference}`, style: "link", numberFormat };
 }
 
+/**
+ * A text of the user's that a link could not show: it must stay when the cell it comes from moves. It is written as
+ * text whatever it looks like.
+ */
+export function userText(content: string): SheetCell {
+  return { content, isText: true, style: "text" };
+}
+
 /** A cell for the user to change, yellow, kept when the sheet is built again. `null` leaves it blank. */
 export function input(
   content: number | string | null,

@@ -63,6 +63,7 @@ export function defaultPlan(holdings: Holdings, choice: ContractChoice, today: n
     rounding: "nearest",
     defaultBeta: 1,
     contracts: [withExpiry(choice, today)],
+    assetContracts: {},
     shock: -0.05,
     asOf: today,
     cash: null,

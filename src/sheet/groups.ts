@@ -1,5 +1,6 @@
 import { DomainError } from "../calc/errors";
 import { findContract } from "../contracts/catalogue";
+import { hedgeWithOf, NOT_HEDGED } from "./asset-list";
 import type { Holding } from "./holdings";
 import type { ContractChoice, HedgePlan } from "./plan";
 
@@ -15,7 +16,7 @@ export interface Group {
 /**
  * The plan's contracts with their holdings, in the plan's order. A holding goes with the contract that its
  * "Hedge with" cell names (or with that contract's smaller one); a blank cell goes with the first contract.
- * Without such a column all holdings go with the first contract.
+ * Without such a column it goes with the contract chosen for its asset, or with the first.
  *
  * @throws {DomainError} `argument` if there is no contract, a code is listed twice, or is no plain code
  */
@@ -39,18 +40,20 @@ export function groupsOf(plan: HedgePlan): readonly Group[] {
       choice,
       suffix: suffixes.get(choice.code) ?? "",
       smallerSuffix: choice.smaller === null ? null : (suffixes.get(choice.smaller.code) ?? ""),
-      holdings: holdings.rows.filter(({ hedgeWith }) => {
-        if (holdings.columns.hedgeWith === undefined) return index === 0;
+      holdings: holdings.rows.filter((holding) => {
+        const hedgeWith = hedgeWithOf(plan, holding);
         return hedgeWith === "" ? index === 0 : codes.includes(plainCode(hedgeWith));
       }),
     };
   });
 }
 
-/** The holdings that no contract of the plan hedges: their "Hedge with" names something else. */
+/** The holdings that no contract of the plan hedges, although they are to be: they name another contract. */
 export function unhedgedHoldings(plan: HedgePlan, groups: readonly Group[]): readonly Holding[] {
   const hedged = new Set(groups.flatMap(({ holdings }) => holdings));
-  return plan.holdings.rows.filter((holding) => !hedged.has(holding));
+  return plan.holdings.rows.filter(
+    (holding) => !hedged.has(holding) && plainCode(hedgeWithOf(plan, holding)) !== plainCode(NOT_HEDGED),
+  );
 }
 
 /** A perpetual has funding instead of an expiry. */

@@ -38,7 +38,10 @@ export interface GroupNumbers extends Exposure {
 
 export interface HedgeNumbers {
   readonly book: Exposure;
+  /** Holdings that name a contract which the plan does not have. */
   readonly unhedged: Exposure;
+  /** Rows that no list of assets can name. */
+  readonly unnamed: Exposure;
   readonly groups: readonly GroupNumbers[];
   readonly futuresExposure: Decimal;
   readonly effectiveBeta: Decimal;
@@ -76,6 +79,10 @@ export function hedgeNumbers(plan: HedgePlan): HedgeNumbers {
   return {
     book,
     unhedged,
+    unnamed: exposureOf(
+      plan.holdings.rows.filter(({ nameText }) => nameText === ""),
+      defaultBeta,
+    ),
     groups: numbers,
     futuresExposure,
     effectiveBeta: ratio(book.exposure.plus(futuresExposure), book),

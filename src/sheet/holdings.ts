@@ -55,6 +55,8 @@ export interface Holding {
   /** Row of the sheet, from 0. */
   readonly row: number;
   readonly name: string;
+  /** The name with its blanks, as the worksheet compares it; "" where it is no text and no whole number. */
+  readonly nameText: string;
   readonly value: number;
   /** null: blank or text; the default beta counts. */
   readonly beta: number | null;

@@ -9,6 +9,11 @@ export interface HedgePlan {
   readonly defaultBeta: number;
   /** One per futures contract used; the first is the default for holdings without "Hedge with". */
   readonly contracts: readonly ContractChoice[];
+  /**
+   * Contracts by asset, where the book has no "Hedge with" column: code, or "none", by the asset's key (asset-list.ts).
+   * Assets that are not in it go with the first contract.
+   */
+  readonly assetContracts: Readonly<Record<string, string>>;
   /** Market move for the before/after loss, e.g. -0.05. */
   readonly shock: number;
   /** Excel date serial of the market inputs. */

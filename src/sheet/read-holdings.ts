@@ -198,6 +198,7 @@ function readRow(table: Table, row: number): Holding {
   return {
     row: table.sheetRow(row),
     name: table.text(row, "name"),
+    nameText: comparable(table, row),
     value: table.has("value") ? (table.number(row, "value") ?? 0) : pricedValue(table, row, quantity, price),
     beta: table.content(row, "beta") === "number" ? table.number(row, "beta") : null,
     hedgeWith: table.cellText(row, "hedgeWith"),
@@ -205,6 +206,13 @@ function readRow(table: Table, row: number): Holding {
     price,
     cost: optional("cost"),
   };
+}
+
+/** A name that reads the same in every language of Excel. */
+function comparable(table: Table, row: number): string {
+  const { name } = table.columns;
+  const value = name === undefined ? "" : table.cells.values[row]?.[name];
+  return typeof value === "string" || Number.isSafeInteger(value) ? String(value) : "";
 }
 
 function pricedValue(table: Table, row: number, quantity: number | null, price: number | null): number {

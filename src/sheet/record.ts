@@ -1,3 +1,5 @@
+import { DomainError } from "../calc/errors";
+import { assetsOf, hasAssetList, NOT_HEDGED } from "./asset-list";
 import { groupsOf } from "./groups";
 import { COLUMN_ROLES, type ColumnMap, type ColumnRole, type Holdings } from "./holdings";
 import type { Aim, ContractChoice, HedgePlan, Rounding } from "./plan";
@@ -8,11 +10,24 @@ const VERSION = 1;
 /** Where the holdings stood when the sheet was built: rows and columns of that sheet, from 0. */
 export type RecordedBook = Pick<Holdings, "sheet" | "firstRow" | "lastRow" | "columns">;
 
-/** The plan as text, kept in the sheet's cell HedgeRecord, so that the workbook alone is enough to build again. */
+/** Excel's limit to the text of a cell. */
+const LONGEST = 32_767;
+
+/**
+ * The plan as text, kept in the sheet's cell HedgeRecord, so that the workbook alone is enough to build again.
+ *
+ * @throws {DomainError} `argument` if it is too long for a cell
+ */
 export function recordOf(plan: HedgePlan): string {
   const { holdings, ...choices } = plan;
   const { sheet, firstRow, lastRow, columns } = holdings;
-  return JSON.stringify({ hedgesheet: VERSION, book: { sheet, firstRow, lastRow, columns }, plan: choices });
+  const book = { sheet, firstRow, lastRow, columns };
+  const record = JSON.stringify({ hedgesheet: VERSION, book, plan: choices });
+  if (record.length <= LONGEST) return record;
+  throw new DomainError(
+    "argument",
+    "the contracts chosen asset by asset are too many to be kept: give the table a “Hedge with” column instead",
+  );
 }
 
 /** Where to read the holdings again; null if the text is no record of ours. */
@@ -53,6 +68,7 @@ function withInputs(plan: HedgePlan, inputs: Readonly<Record<string, number | st
     aim: aimWithInputs(plan.aim, now),
     rounding: isRounding(rounding) ? rounding : plan.rounding,
     defaultBeta: now("DefaultBeta", plan.defaultBeta),
+    assetContracts: assetContractsWithInputs(plan, inputs),
     shock: now("MarketShock", plan.shock),
     asOf: now("AsOfDate", plan.asOf),
     cash: blankable("CashAvailable", plan.cash),
@@ -96,6 +112,20 @@ function withInputs(plan: HedgePlan, inputs: Readonly<Record<string, number | st
       maintenanceRate: blankable(`MaintenanceRate_${suffix}`, choice.maintenanceRate),
     })),
   };
+}
+
+/** An asset whose cell names no contract of the sheet keeps its recorded one. */
+function assetContractsWithInputs(
+  plan: HedgePlan,
+  inputs: Readonly<Record<string, number | string | boolean>>,
+): HedgePlan["assetContracts"] {
+  if (!hasAssetList(plan)) return plan.assetContracts;
+  const codes = new Map([...plan.contracts.map(({ code }) => code), NOT_HEDGED].map((code) => [code.toUpperCase(), code])); // prettier-ignore
+  const onSheet = assetsOf(plan.holdings).flatMap(({ key }) => {
+    const code = codes.get(String(inputs[`HedgeWith_${key}`] ?? "").toUpperCase());
+    return code === undefined ? [] : [[key, code] as const];
+  });
+  return { ...plan.assetContracts, ...Object.fromEntries(onSheet) };
 }
 
 function aimWithInputs(aim: Aim, now: (name: string, recorded: number) => number): Aim {
@@ -160,12 +190,19 @@ function readPlan(value: unknown): Omit<HedgePlan, "holdings"> {
     rounding,
     defaultBeta: numeric(plan["defaultBeta"]),
     contracts: contracts.map((contract) => readContract(object(contract))),
+    assetContracts: readAssetContracts(object(plan["assetContracts"] ?? {})),
     shock: numeric(plan["shock"]),
     asOf: numeric(plan["asOf"]),
     cash: orNull(plan["cash"]),
     put: put === null ? null : readPut(object(put)),
     horizonDays: numeric(plan["horizonDays"]),
   };
+}
+
+function readAssetContracts(value: Members): HedgePlan["assetContracts"] {
+  const entries = Object.entries(value);
+  if (entries.some(([key]) => !/^[A-Z0-9_]{1,30}$/.test(key))) throw new Malformed("asset");
+  return Object.fromEntries(entries.map(([key, code]) => [key, words(code, 30)]));
 }
 
 function readAim(aim: Members): Aim {

@@ -16,6 +16,8 @@ export interface WorksheetModel {
 export interface SheetCell {
   /** A value, or a native formula that starts with "=". Text that is not a formula never starts with "=". */
   readonly content: number | string | boolean;
+  /** The content is a text of the user's, whatever it looks like: it may start with "=" and is no formula. */
+  readonly isText?: true;
   readonly style: CellStyle;
   readonly numberFormat?: string;
   /** Sheet-local name, two words at least: TargetBeta. */

@@ -13,6 +13,8 @@ export interface HedgeForm {
   /** Compare with a protective put. */
   readonly withPut: boolean;
   readonly contracts: readonly ContractForm[];
+  /** See `HedgePlan.assetContracts`. */
+  readonly assetContracts: HedgePlan["assetContracts"];
 }
 
 export interface ContractForm {
@@ -140,6 +142,7 @@ export function formOf(plan: HedgePlan, traitsOf: (code: string) => ContractTrai
     },
     withPut: put !== null,
     contracts: plan.contracts.map((contract) => contractForm(contract, traitsOf(contract.code))),
+    assetContracts: plan.assetContracts,
   };
 }
 
@@ -259,6 +262,7 @@ export function readForm(form: HedgeForm, holdings: HedgePlan["holdings"]): Plan
     rounding: form.rounding,
     defaultBeta: bookNumber("defaultBeta"),
     contracts,
+    assetContracts: form.assetContracts,
     shock: bookNumber("shock"),
     asOf: asOf ?? 0,
     cash: optional("cash", form.book.cash, BOOK_BOXES.cash),

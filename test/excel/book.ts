@@ -65,6 +65,7 @@ export function planFor(holdings: Holdings, change: Partial<HedgePlan> = {}): He
     rounding: "nearest",
     defaultBeta: 1,
     contracts: [ES],
+    assetContracts: {},
     shock: -0.05,
     asOf: 46000,
     cash: null,

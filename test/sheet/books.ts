@@ -12,6 +12,7 @@ export function bookOf(
   const holdings: Holding[] = rows.map((row, index) => ({
     row: index + 1,
     name: `Asset ${String(index + 1)}`,
+    nameText: row.name ?? `Asset ${String(index + 1)}`,
     value: 0,
     beta: null,
     hedgeWith: "",

@@ -101,8 +101,8 @@ export function calculate(book: UserSheet, model: WorksheetModel): Calculated {
   };
 }
 
-function entered({ content }: SheetCell): string {
-  return typeof content === "string" && content.startsWith("=") ? content : typed(content);
+function entered({ content, isText }: SheetCell): string {
+  return isText !== true && typeof content === "string" && content.startsWith("=") ? content : typed(content);
 }
 
 /** As typed by a user, with the apostrophe that keeps text text. */

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { assetKey, NOT_HEDGED } from "../../src/sheet/asset-list";
 import { contractChoice, smallerChoice } from "../../src/sheet/contract-choice";
 import type { ContractChoice, HedgePlan } from "../../src/sheet/plan";
 import { bookOf } from "./books";
@@ -43,6 +44,11 @@ const NAMES = [
   "Ünïcode",
   "\tTab",
   "1e5",
+  "apple",
+  "Apple ",
+  "a*",
+  "700",
+  "",
 ];
 
 const percent = (min: number, max: number) =>
@@ -73,6 +79,17 @@ function holding(codes: readonly string[]) {
     price: fc.integer({ min: 1, max: 9999 }).map((n) => n / 4),
     cost: orNull(amount),
   });
+}
+
+/** Some of the names with a contract each, or with none; a name that the book does not have may be among them. */
+function assetContracts(codes: readonly string[]): fc.Arbitrary<HedgePlan["assetContracts"]> {
+  if (codes.length === 0) return fc.constant({});
+  return fc
+    .subarray([...NAMES, "Sold"])
+    .chain((names) =>
+      fc.tuple(...names.map((name) => fc.constantFrom(...codes, NOT_HEDGED).map((code) => [assetKey(name), code] as const))), // prettier-ignore
+    )
+    .map((choices) => Object.fromEntries(choices));
 }
 
 const aim: fc.Arbitrary<HedgePlan["aim"]> = fc.oneof(
@@ -124,9 +141,13 @@ function contract([code, price]: readonly [string, number]): fc.Arbitrary<Contra
 
 /** Plans of every kind: each aim, one contract or several, mixes, both payoffs, odd books and odd names. */
 export const randomHedge: fc.Arbitrary<RandomHedge> = fc
-  .tuple(fc.shuffledSubarray([...MARKETS], { minLength: 1, maxLength: 3 }), fc.boolean(), fc.boolean())
-  .chain(([markets, byColumn, byQuantity]) => {
-    const chosen = byColumn ? markets : markets.slice(0, 1);
+  .tuple(
+    fc.shuffledSubarray([...MARKETS], { minLength: 1, maxLength: 3 }),
+    fc.constantFrom("column", "asset", "one"),
+    fc.boolean(),
+  )
+  .chain(([markets, hedgedBy, byQuantity]) => {
+    const chosen = hedgedBy === "one" ? markets.slice(0, 1) : markets;
     const codes = chosen.map(([code]) => code);
     return fc
       .record({
@@ -151,6 +172,7 @@ export const randomHedge: fc.Arbitrary<RandomHedge> = fc
           }),
         ),
         horizonDays: fc.integer({ min: 1, max: 365 }),
+        assetContracts: assetContracts(hedgedBy === "one" ? [] : codes),
         withBetas: fc.integer({ min: 0, max: 4 }).map((n) => n > 0),
       })
       .map(({ rows, sheet, contracts, withBetas, ...choices }): RandomHedge => {
@@ -160,7 +182,7 @@ export const randomHedge: fc.Arbitrary<RandomHedge> = fc
           name: 0,
           ...(byQuantity ? { quantity: 1, price: 2 } : { value: 3 }),
           ...(withBetas ? { beta: 4 } : {}),
-          ...(byColumn ? { hedgeWith: 5 } : {}),
+          ...(hedgedBy === "column" ? { hedgeWith: 5 } : {}),
           cost: 6,
         };
         const filled = rows.map(({ beta: rowBeta, ...row }) => ({

@@ -38,12 +38,13 @@ describe("readHoldings", () => {
           name: "AAPL",
           value: 20000,
           beta: 1.2,
+          nameText: "AAPL",
           hedgeWith: "",
           quantity: 100,
           price: 200,
           cost: null,
         },
-        { row: 4, name: "NVDA", value: 1500, beta: 1.8, hedgeWith: "", quantity: 10, price: 150, cost: null },
+        { row: 4, name: "NVDA", nameText: "NVDA", value: 1500, beta: 1.8, hedgeWith: "", quantity: 10, price: 150, cost: null }, // prettier-ignore
       ],
       notes: [],
     });

@@ -20,6 +20,7 @@ export function holdingsOf(rows: readonly Partial<Holding>[]): Holdings {
     rows: rows.map((row, i) => ({
       row: i + 1,
       name: `Asset ${i}`,
+      nameText: row.name ?? `Asset ${i}`,
       value: 0,
       beta: null,
       hedgeWith: "",

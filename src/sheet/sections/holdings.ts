@@ -1,20 +1,22 @@
+import { hasAssetList } from "../asset-list";
 import type { Blueprint } from "../blueprint";
-import { isNoNumber, sumProduct } from "../book-ranges";
+import { exposure, gross, sumProduct, withoutBeta } from "../book-ranges";
 import { format, formula, text, total } from "../cells";
 import { addLine, addRow, addSection, type Draft } from "../draft";
 import type { Group } from "../groups";
 import { isZeroBut } from "../native";
 import type { SheetCell } from "../worksheet";
+import { addAssetList } from "./asset-list";
 
 /**
  * What the user's book adds up to, in all and per contract, computed over the user's own columns:
  * the same few cells for ten holdings and for ten thousand.
  */
 export function addHoldings(draft: Draft, blueprint: Blueprint): void {
-  const { currency, groups, money, ranges } = blueprint;
+  const { currency, groups, money } = blueprint;
   addSection(draft, "Holdings");
-  const perContract = ranges.hedgeWith !== undefined;
   addBook(draft, blueprint);
+  const rows = rowsToGroup(draft, blueprint);
   addRow(
     draft,
     text("Hedged with", "columnHead"),
@@ -28,27 +30,19 @@ export function addHoldings(draft: Draft, blueprint: Blueprint): void {
   ) => {
     addLine(draft, {
       label,
-      values: groups.map((group, index) => cell(group, conditionOf(blueprint, group, index))),
+      values: groups.map((group, index) => cell(group, conditionOf(rows.hedgeWith, group, index))),
       unit,
       note,
     });
   };
   lines("Value", currency, ({ suffix }, condition) =>
-    formula(
-      perContract ? sumProduct(...condition, ...ranges.value) : "PortfolioValue",
-      money,
-      `GroupValue_${suffix}`,
-    ),
+    formula(rows.value(condition), money, `GroupValue_${suffix}`),
   );
   lines("Long + short value", currency, ({ suffix }, condition) =>
-    formula(perContract ? gross(ranges.value, condition) : "GrossValue", money, `GroupGross_${suffix}`),
+    formula(rows.gross(condition), money, `GroupGross_${suffix}`),
   );
   lines("Beta-adjusted exposure", currency, ({ suffix }, condition) =>
-    formula(
-      perContract ? exposure(blueprint, condition) : "PortfolioExposure",
-      money,
-      `GroupExposure_${suffix}`,
-    ),
+    formula(rows.exposure(condition), money, `GroupExposure_${suffix}`),
   );
   lines(
     "Beta",
@@ -56,6 +50,41 @@ export function addHoldings(draft: Draft, blueprint: Blueprint): void {
     ({ suffix }) =>
     formula(betaOf(`GroupExposure_${suffix}`, `GroupValue_${suffix}`, `GroupGross_${suffix}`), format.beta, `GroupBeta_${suffix}`), // prettier-ignore
   );
+}
+
+/** What the contracts share out among themselves: the rows of the book, of the list of assets, or the book as one. */
+interface RowsToGroup {
+  /** Range that says what each row is hedged with. */
+  readonly hedgeWith: string | undefined;
+  /** Sums over the rows that meet the condition. */
+  readonly value: (condition: readonly string[]) => string;
+  readonly gross: (condition: readonly string[]) => string;
+  readonly exposure: (condition: readonly string[]) => string;
+}
+
+function rowsToGroup(draft: Draft, blueprint: Blueprint): RowsToGroup {
+  const { plan, ranges } = blueprint;
+  if (hasAssetList(plan)) {
+    const list = addAssetList(draft, blueprint);
+    const sum = (amounts: string) => (condition: readonly string[]) => sumProduct(...condition, amounts);
+    const { hedgeWith, value, gross: size, exposure: adjusted } = list;
+    return { hedgeWith, value: sum(value), gross: sum(size), exposure: sum(adjusted) };
+  }
+  const { hedgeWith, value } = ranges;
+  if (hedgeWith === undefined) {
+    return {
+      hedgeWith,
+      value: () => "PortfolioValue",
+      gross: () => "GrossValue",
+      exposure: () => "PortfolioExposure",
+    };
+  }
+  return {
+    hedgeWith,
+    value: (condition) => sumProduct(...condition, ...value),
+    gross: (condition) => gross(ranges, condition),
+    exposure: (condition) => exposure(ranges, condition),
+  };
 }
 
 function addBook(draft: Draft, blueprint: Blueprint): void {
@@ -69,24 +98,20 @@ function addBook(draft: Draft, blueprint: Blueprint): void {
   });
   addLine(draft, {
     label: "Long + short value",
-    values: [formula(gross(ranges.value, []), money, "GrossValue")],
+    values: [formula(gross(ranges), money, "GrossValue")],
     unit: currency,
   });
   addLine(draft, {
     label: "Value without a beta",
     values: [
-      formula(
-        ranges.beta === undefined ? "PortfolioValue" : withoutBeta(ranges.value, ranges.beta, []),
-        money,
-        "ValueWithoutBeta",
-      ),
+      formula(ranges.beta === undefined ? "PortfolioValue" : withoutBeta(ranges), money, "ValueWithoutBeta"),
     ],
     unit: currency,
     note: "counts with the beta of the inputs",
   });
   addLine(draft, {
     label: "Beta-adjusted exposure",
-    values: [formula(exposure(blueprint, []), money, "PortfolioExposure")],
+    values: [formula(exposure(ranges), money, "PortfolioExposure")],
     unit: currency,
     note: "sum of value × beta",
   });
@@ -101,31 +126,12 @@ function addBook(draft: Draft, blueprint: Blueprint): void {
 }
 
 /** Factors that are 1 for the group's rows and 0 for others; none where one contract hedges the whole book. */
-function conditionOf({ ranges }: Blueprint, group: Group, index: number): string[] {
-  const { hedgeWith } = ranges;
+function conditionOf(hedgeWith: string | undefined, group: Group, index: number): string[] {
   if (hedgeWith === undefined) return [];
   const codes = [group.suffix, group.smallerSuffix].filter((suffix) => suffix !== null);
   const tests = codes.map((suffix) => `(${hedgeWith}=ContractCode_${suffix})`);
   if (index === 0) tests.push(`(${hedgeWith}="")`);
   return [tests.length === 1 ? `${tests.join("")}*1` : tests.join("+")];
-}
-
-function exposure({ ranges }: Blueprint, condition: readonly string[]): string {
-  const { value, beta } = ranges;
-  if (beta === undefined) return `DefaultBeta*${sumProduct(...condition, ...value)}`;
-  const missing = withoutBeta(value, beta, condition);
-  return `${sumProduct(...condition, ...value, beta)}+DefaultBeta*${condition.length === 0 ? "ValueWithoutBeta" : missing}`;
-}
-
-function withoutBeta(value: readonly string[], beta: string, condition: readonly string[]): string {
-  return sumProduct(...condition, ...value, isNoNumber(beta));
-}
-
-/** Σ |value|: longs less shorts. Prices are positive, so the first factor carries the sign. */
-function gross(value: readonly string[], condition: readonly string[]): string {
-  const [signed = "0"] = value;
-  const long = sumProduct(...condition, `(${signed}>0)*1`, ...value);
-  return `${long}-${sumProduct(...condition, `(${signed}<0)*1`, ...value)}`;
 }
 
 function betaOf(exposureName: string, valueName: string, grossName: string): string {

@@ -1,0 +1,64 @@
+import type { Holding, Holdings } from "./holdings";
+import type { HedgePlan } from "./plan";
+import { textHash } from "./text-hash";
+
+/** Stands for a contract in the list of assets: the asset stays as it is. */
+export const NOT_HEDGED = "none";
+
+/** A list longer than this is no choice but a column of the book. */
+const MOST_ROWS = 500;
+
+/** A name of the book; rows of the same name are one asset. */
+export interface Asset {
+  /** See {@link assetKey}. */
+  readonly key: string;
+  /** As the name cell has it. */
+  readonly text: string;
+}
+
+/**
+ * What an asset is called in `HedgePlan.assetContracts` and in the names of its cells: equal for texts that Excel's
+ * "=" takes for equal, so case does not matter, blanks do. The place of its rows does not enter: a book that is sorted
+ * keeps its choices.
+ */
+export function assetKey(text: string): string {
+  const plain = text.toUpperCase();
+  if (/^[A-Z0-9]{1,20}$/.test(plain)) return plain;
+  const readable = plain.replace(/[^A-Z0-9]+/g, "").slice(0, 12);
+  return `${readable}_${textHash(text.toLowerCase()).toUpperCase()}`;
+}
+
+/** The book's assets, in its order. Rows without a name are none: nothing could be said of them. */
+export function assetsOf({ rows }: Holdings): readonly Asset[] {
+  const assets = new Map<string, Asset>();
+  for (const { nameText: text } of rows) {
+    const key = assetKey(text);
+    if (text !== "" && !assets.has(key)) assets.set(key, { key, text });
+  }
+  return [...assets.values()];
+}
+
+/** Whether a contract can be chosen asset by asset: where names say which, and the book does not say it itself. */
+export function canChooseByAsset({ columns, firstRow, lastRow }: Holdings): boolean {
+  return columns.hedgeWith === undefined && columns.name !== undefined && lastRow - firstRow < MOST_ROWS;
+}
+
+/** Whether the hedge sheet lists the assets: where there is something to choose, or was chosen. */
+export function hasAssetList(plan: HedgePlan): boolean {
+  if (!canChooseByAsset(plan.holdings)) return false;
+  const assets = assetsOf(plan.holdings);
+  if (plan.contracts.length > 1) return assets.length > 0;
+  return assets.some(({ key }) => contractOf(plan, key) !== "");
+}
+
+/** Code of the contract chosen for an asset, {@link NOT_HEDGED}, or "" for the first contract. */
+export function contractOf({ assetContracts, contracts }: HedgePlan, key: string): string {
+  const chosen = assetContracts[key] ?? "";
+  return chosen === contracts[0]?.code ? "" : chosen;
+}
+
+/** What the row is hedged with, as the sheet sees it: a code, or "" for the first contract. */
+export function hedgeWithOf(plan: HedgePlan, { hedgeWith, nameText }: Holding): string {
+  if (plan.holdings.columns.hedgeWith !== undefined) return hedgeWith;
+  return canChooseByAsset(plan.holdings) && nameText !== "" ? contractOf(plan, assetKey(nameText)) : "";
+}

@@ -1,0 +1,94 @@
+import { areaAddress, cellAddress } from "../cell-address";
+import { assetsOf, contractOf, NOT_HEDGED } from "../asset-list";
+import type { Blueprint } from "../blueprint";
+import { exposure, gross, sumProduct } from "../book-ranges";
+import { format, formula, text, userText } from "../cells";
+import { addHeads, addLine, addRow, columnArea, type Draft } from "../draft";
+import type { SheetCell, SheetValidation } from "../worksheet";
+
+/** Ranges of the list: a row per asset, and one for all that is not listed. */
+export interface ListedAssets {
+  readonly hedgeWith: string;
+  readonly value: string;
+  readonly gross: string;
+  readonly exposure: string;
+}
+
+/** Excel takes no longer list of choices in a cell's validation. */
+const LONGEST_CHOICE = 255;
+
+/**
+ * What each asset is hedged with, and how much of it the book holds. An asset is found by its name, not by its place,
+ * so that a book which is sorted keeps its hedge; that is why the names are texts here, not links to cells.
+ */
+export function addAssetList(draft: Draft, blueprint: Blueprint): ListedAssets {
+  const { plan, groups, ranges, money, currency } = blueprint;
+  const codes = groups.map(({ choice }) => choice.code);
+  addHeads(draft, "Asset", "Hedge with", "Value", "Long + short", "Exposure", "Rows");
+  const top = draft.rows.length;
+  const assets = assetsOf(plan.holdings);
+  for (const asset of assets) {
+    const isAsset = `(${ranges.name ?? ""}&""=${cellAddress(draft.rows.length, 0)})*1`;
+    addRow(
+      draft,
+      userText(asset.text),
+      hedgeWithCell(`HedgeWith_${asset.key}`, contractOf(plan, asset.key), codes),
+      formula(sumProduct(isAsset, ...ranges.value), money),
+      formula(gross(ranges, [isAsset]), money),
+      formula(exposure(ranges, [isAsset]), money),
+      formula(sumProduct(isAsset), format.count),
+    );
+  }
+  const column = (at: number, rows: number): string => areaAddress(columnArea(top, at, rows));
+  const rest = (all: string, at: number): string => `${all}-SUM(${column(at, assets.length)})`;
+  addRow(
+    draft,
+    text("All others", "label"),
+    formula(`ContractCode_${groups[0]?.suffix ?? ""}`, "General"),
+    formula(`IF(GrossNotListed=0,0,${rest("PortfolioValue", 2)})`, money),
+    // What is left of a difference that should be nothing is a computer's noise.
+    formula(
+      `IF(${rest("GrossValue", 3)}<=1E-12*GrossValue,0,${rest("GrossValue", 3)})`,
+      money,
+      "GrossNotListed",
+    ),
+    formula(`IF(GrossNotListed=0,0,${rest("PortfolioExposure", 4)})`, money),
+  );
+  const withOthers = assets.length + 1;
+  const hedgeWith = column(1, withOthers);
+  addLine(draft, {
+    label: "Not hedged, by choice",
+    values: [formula(`SUMPRODUCT((${hedgeWith}="${NOT_HEDGED}")*1,${column(3, withOthers)})`, money, "GrossNotHedged")], // prettier-ignore
+    unit: currency,
+    note: "long + short value of the assets with “none”",
+  });
+  addLine(draft, {
+    label: "Listed, but not in the book",
+    values: [formula(`SUMPRODUCT((${column(5, assets.length)}=0)*1)`, format.count, "AssetsMissing")],
+    unit: "assets",
+  });
+  return {
+    hedgeWith,
+    value: column(2, withOthers),
+    gross: column(3, withOthers),
+    exposure: column(4, withOthers),
+  };
+}
+
+function hedgeWithCell(name: string, chosen: string, codes: readonly string[]): SheetCell {
+  const list = [...codes, NOT_HEDGED];
+  const validation: SheetValidation = {
+    kind: "list",
+    list,
+    message: `Choose one of this sheet's contracts, or ${NOT_HEDGED}.`,
+  };
+  const content = chosen === "" ? (codes[0] ?? "") : chosen;
+  return {
+    content,
+    style: "input",
+    numberFormat: "General",
+    name,
+    input: true,
+    ...(list.join(",").length <= LONGEST_CHOICE ? { validation } : {}),
+  };
+}
