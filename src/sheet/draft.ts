@@ -1,4 +1,6 @@
+import { cellsFor } from "./blueprint";
 import { text } from "./cells";
+import type { Group } from "./groups";
 import type { CellArea, SheetCell, SheetChart, SheetConditionalFormat } from "./worksheet";
 
 /** A worksheet while its sections write it, top to bottom. */
@@ -56,6 +58,22 @@ export function addLine(
     unit === "" ? null : text(unit, "unit"),
     note === "" ? null : text(note, "note"),
   );
+}
+
+/** Adds lines with a value for each contract that `has` picks; a line that concerns none is left out. */
+export function contractLines(
+  draft: Draft,
+  groups: readonly Group[],
+): (
+  label: string,
+  unit: string,
+  has: (group: Group) => boolean,
+  cell: (group: Group) => SheetCell,
+  note?: string,
+) => void {
+  return (label, unit, has, cell, note = "") => {
+    if (groups.some(has)) addLine(draft, { label, values: cellsFor(groups, has, cell), unit, note });
+  };
 }
 
 /** The cells of `rows` rows from `row` on, in one column. */

@@ -1,25 +1,15 @@
 import { FUT_BASIS, FUT_FUNDING } from "../../formulas/carry";
-import { cellsFor, type Blueprint } from "../blueprint";
+import type { Blueprint } from "../blueprint";
 import { format, formula, text } from "../cells";
-import { addLine, addRow, addSection, type Draft } from "../draft";
+import { addLine, addRow, addSection, contractLines, type Draft } from "../draft";
 import { isPerpetual, type Group } from "../groups";
 import { UNKNOWN } from "../native";
-import type { SheetCell } from "../worksheet";
 
 /** What holding the hedge costs or earns: basis of dated contracts, funding of perpetuals; when to roll. */
 export function addCarry(draft: Draft, { groups, money, currency }: Blueprint): void {
   const dated = (group: Group): boolean => !isPerpetual(group);
   const always = (): boolean => true;
-  const line = (
-    label: string,
-    unit: string,
-    has: (group: Group) => boolean,
-    cell: (suffix: string) => SheetCell,
-    note = "",
-  ): void => {
-    if (!groups.some(has)) return;
-    addLine(draft, { label, values: cellsFor(groups, has, ({ suffix }) => cell(suffix)), unit, note });
-  };
+  const line = contractLines(draft, groups);
   addSection(draft, "Carry and roll");
   addRow(
     draft,
@@ -30,24 +20,25 @@ export function addCarry(draft: Draft, { groups, money, currency }: Blueprint): 
     "Basis",
     "points",
     always,
-    (suffix) => formula(known([`SpotPrice_${suffix}`], basis(suffix)), format.signed, `PriceBasis_${suffix}`),
+    ({ suffix }) =>
+      formula(known([`SpotPrice_${suffix}`], basis(suffix)), format.signed, `PriceBasis_${suffix}`),
     "futures less spot; set the spot in the inputs to see it",
   );
-  line("Basis in %", "% of spot", always, (suffix) =>
+  line("Basis in %", "% of spot", always, ({ suffix }) =>
     formula(
       known([`SpotPrice_${suffix}`], `FuturesPrice_${suffix}/SpotPrice_${suffix}-1`),
       format.basis,
       `RelativeBasis_${suffix}`,
     ),
   );
-  line("Days to expiry", "days", dated, (suffix) =>
+  line("Days to expiry", "days", dated, ({ suffix }) =>
     formula(
       known([`ExpiryDate_${suffix}`], `ExpiryDate_${suffix}-AsOfDate`),
       format.days,
       `ExpiryDays_${suffix}`,
     ),
   );
-  line("Basis, annualised", "% a year", dated, (suffix) =>
+  line("Basis, annualised", "% a year", dated, ({ suffix }) =>
     formula(
       `IF(OR(NOT(ISNUMBER(RelativeBasis_${suffix})),N(ExpiryDays_${suffix})<=0),${UNKNOWN},${basis(suffix, `ExpiryDays_${suffix}`)})`,
       format.percent,
@@ -58,7 +49,7 @@ export function addCarry(draft: Draft, { groups, money, currency }: Blueprint): 
     "Carry to expiry",
     currency,
     dated,
-    (suffix) =>
+    ({ suffix }) =>
       formula(known([`SpotPrice_${suffix}`], carryToExpiry(suffix)), money, `CarryToExpiry_${suffix}`),
     "what the basis pays as it closes: a short earns a positive basis",
   );
@@ -66,7 +57,7 @@ export function addCarry(draft: Draft, { groups, money, currency }: Blueprint): 
     "Carry to the horizon",
     currency,
     dated,
-    (suffix) =>
+    ({ suffix }) =>
       formula(
         `IF(OR(NOT(ISNUMBER(CarryToExpiry_${suffix})),N(ExpiryDays_${suffix})<=0),${UNKNOWN},CarryToExpiry_${suffix}*HorizonDays/ExpiryDays_${suffix})`,
         money,
@@ -78,11 +69,11 @@ export function addCarry(draft: Draft, { groups, money, currency }: Blueprint): 
     "Funding an interval",
     currency,
     isPerpetual,
-    (suffix) =>
+    ({ suffix }) =>
       formula(known([`FundingRate_${suffix}`], funding(suffix), true), money, `FundingInterval_${suffix}`),
     "positive: you receive; negative: you pay",
   );
-  line("You", "", isPerpetual, (suffix) =>
+  line("You", "", isPerpetual, ({ suffix }) =>
     formula(
       `IF(N(FundingInterval_${suffix})=0,${UNKNOWN},IF(FundingInterval_${suffix}>0,"receive","pay"))`,
       "General",
@@ -97,7 +88,7 @@ export function addCarry(draft: Draft, { groups, money, currency }: Blueprint): 
       label,
       currency,
       isPerpetual,
-      (suffix) =>
+      ({ suffix }) =>
         formula(
           `IF(OR(NOT(ISNUMBER(FundingInterval_${suffix})),N(FundingHours_${suffix})=0),${UNKNOWN},${funding(suffix, days)})`,
           money,
@@ -110,7 +101,7 @@ export function addCarry(draft: Draft, { groups, money, currency }: Blueprint): 
     "Break-even against a perpetual",
     "per 8 h",
     dated,
-    (suffix) =>
+    ({ suffix }) =>
       formula(
         known([`AnnualBasis_${suffix}`], `AnnualBasis_${suffix}/(365*24/8)`, true),
         format.rate,
@@ -122,7 +113,7 @@ export function addCarry(draft: Draft, { groups, money, currency }: Blueprint): 
     "Break-even against a dated future",
     "% a year",
     isPerpetual,
-    (suffix) =>
+    ({ suffix }) =>
       formula(
         `IF(OR(NOT(ISNUMBER(FundingRate_${suffix})),N(FundingHours_${suffix})=0),${UNKNOWN},FundingRate_${suffix}*365*24/FundingHours_${suffix})`,
         format.percent,
@@ -134,7 +125,7 @@ export function addCarry(draft: Draft, { groups, money, currency }: Blueprint): 
     "Days to the roll",
     "days",
     dated,
-    (suffix) =>
+    ({ suffix }) =>
       formula(
         known([`RollDate_${suffix}`], `RollDate_${suffix}-AsOfDate`),
         format.days,
@@ -146,7 +137,7 @@ export function addCarry(draft: Draft, { groups, money, currency }: Blueprint): 
     "Rolls within the horizon",
     "rolls",
     dated,
-    (suffix) =>
+    ({ suffix }) =>
       formula(
         known(
           [`ExpiryDate_${suffix}`],

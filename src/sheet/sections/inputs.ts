@@ -1,6 +1,6 @@
-import { cellsFor, contractsOf, type Blueprint, type SheetContract } from "../blueprint";
+import { contractsOf, type Blueprint, type SheetContract } from "../blueprint";
 import { contractFormat, format, input, text } from "../cells";
-import { addLine, addRow, addSection, type Draft } from "../draft";
+import { addLine, addRow, addSection, contractLines, type Draft } from "../draft";
 import { isIsolated, isPerpetual, type Group } from "../groups";
 import type { Aim } from "../plan";
 import type { SheetCell, SheetValidation } from "../worksheet";
@@ -206,15 +206,7 @@ function addMarket(draft: Draft, { plan, groups }: Blueprint): void {
   const priceDate = (suffix: string): SheetCell => input(plan.asOf, format.date, `PriceDate_${suffix}`, DATE);
   const dated = (group: Group): boolean => !isPerpetual(group);
   const byAmount = (group: Group): boolean => !isIsolated(group);
-  const line = (
-    label: string,
-    unit: string,
-    has: (group: Group) => boolean,
-    cell: (group: Group) => SheetCell,
-    note = "",
-  ): void => {
-    if (groups.some(has)) addLine(draft, { label, values: cellsFor(groups, has, cell), unit, note });
-  };
+  const line = contractLines(draft, groups);
   const always = (): boolean => true;
   line(
     "Spot or index level",
