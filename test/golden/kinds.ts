@@ -1,3 +1,4 @@
+import { assetKey } from "../../src/sheet/asset-list";
 import { contractChoice, defaultPlan, smallerChoice, withExpiry } from "../../src/sheet/contract-choice";
 import type { Aim, ContractChoice, HedgePlan } from "../../src/sheet/plan";
 import { bookOf } from "../sheet/books";
@@ -34,6 +35,11 @@ export const KINDS: Readonly<Record<string, RandomHedge>> = {
     [es(), dated("NQ", { price: 20_800, spot: 20_640, initialMargin: 34_100, maintenanceMargin: 31_000 })],
     { aim: { kind: "hedgeShare", share: 0.75 } },
     { ...COLUMNS, hedgeWith: 5 },
+  ),
+  "each asset by choice": hedge(
+    STOCKS,
+    [es(), dated("NQ", { price: 20_800, spot: 20_640, initialMargin: 34_100, maintenanceMargin: 31_000 })],
+    { assetContracts: { APPLE: "NQ", NVIDIA: "NQ", [assetKey("Coca-Cola")]: "none" } },
   ),
   "inverse perpetual": hedge(COINS, [contractChoice("BTCUSD_PERP", perpetual())], {}),
   "altcoins by proxy": hedge(COINS, [contractChoice("BTCUSDT", perpetual())], {

@@ -69,7 +69,8 @@ export function calculate(book: UserSheet, model: WorksheetModel): Calculated {
   const valueAt = (row: number, column: number): Content => {
     const full = engine.getFormattedCellValue(2, row + 1, column + 1);
     const isNumber = engine.getCellType(1, row + 1, column + 1) === NUMBER && full !== "";
-    return isNumber ? Number(full) : full;
+    // No spreadsheet shows −0.
+    return isNumber ? Number(full) + 0 : full;
   };
   const place = (name: string) => {
     const found = places.get(name);

@@ -1,0 +1,67 @@
+import { buildHedgeSheet } from "../../src/excel/build-hedge-sheet";
+import { assetKey } from "../../src/sheet/asset-list";
+import { contractChoice } from "../../src/sheet/contract-choice";
+import type { OpenOffice } from "../protocol/office";
+import { areaOf, ES, modelOfBook, openBook, type, valueOf } from "./book";
+
+const ASK = { into: null, changedFormulas: "ask" } as const;
+const CHOSEN = {
+  contracts: [ES, contractChoice("NQ", { price: 18_000 })],
+  aim: { kind: "hedgeShare", share: 1 },
+} as const;
+
+let office: OpenOffice;
+afterEach(() => office.close());
+
+describe("a list of assets on a hedge sheet", () => {
+  it("keeps what was chosen on it when the sheet is built again", async () => {
+    office = await openBook([["Ticker", "Value"], ["AAPL", 3_600_000], ["KO", 5_000_000]]); // prettier-ignore
+    const model = await modelOfBook(office, { ...CHOSEN, assetContracts: { AAPL: "NQ" } });
+    const { id } = await buildHedgeSheet(model, ASK);
+    // 5,000,000 ÷ (5,000 × 50) and 3,600,000 ÷ (18,000 × 20)
+    expect(await valueOf(office, id, "ContractsToTrade_ES")).toBe(-20);
+    expect(await valueOf(office, id, "ContractsToTrade_NQ")).toBe(-10);
+    await type(office, id, "HedgeWith_KO", "none");
+    const again = await buildHedgeSheet(model, { ...ASK, into: id });
+    expect(again.changedFormulas).toEqual([]);
+    expect(again.keptInputs).toEqual([{ name: "HedgeWith_KO", kept: "none", model: "ES" }]);
+    expect(await valueOf(office, id, "ContractsToTrade_ES")).toBe(0);
+    expect(await valueOf(office, id, "ContractsToTrade_NQ")).toBe(-10);
+  });
+
+  it("keeps each choice with its asset when the list changes", async () => {
+    office = await openBook([["Ticker", "Value"], ["AAPL", 3_600_000], ["KO", 5_000_000]]); // prettier-ignore
+    const { id } = await buildHedgeSheet(await modelOfBook(office, CHOSEN), ASK);
+    await type(office, id, "HedgeWith_KO", "NQ");
+    const [book] = office.engine.sheets();
+    office.engine.write({ sheet: book?.id ?? "", row: 1, column: 0, rows: 1, columns: 1 }, [["PEP"]]);
+    await buildHedgeSheet(await modelOfBook(office, CHOSEN), { ...ASK, into: id });
+    expect(await valueOf(office, id, "HedgeWith_KO")).toBe("NQ");
+    expect(await valueOf(office, id, "HedgeWith_PEP")).toBe("ES");
+  });
+
+  it.each([
+    '=HYPERLINK("http://x","y")',
+    "+1+1",
+    "-1",
+    "@SUM(A1)",
+    "'=1",
+    "TRUE",
+    "1/2",
+    "\t=1",
+    "#REF!",
+    "a*",
+    "700",
+  ])("finds the asset called %s, and lets it be text", async (name) => {
+    office = await openBook([["Ticker", "Value"], [`'${name}`, 3_600_000], ["KO", 5_000_000]]); // prettier-ignore
+    const key = assetKey(name);
+    const { id } = await buildHedgeSheet(await modelOfBook(office, { ...CHOSEN, assetContracts: { [key]: "NQ" } }), ASK); // prettier-ignore
+    expect(await valueOf(office, id, "ContractsToTrade_NQ")).toBe(-10);
+    expect(await valueOf(office, id, "ContractsToTrade_ES")).toBe(-20);
+    const cell = { ...areaOf(office, id, `HedgeWith_${key}`), column: 0 };
+    expect(office.engine.values(cell)).toEqual([[name]]);
+    const again = await buildHedgeSheet(await modelOfBook(office, { ...CHOSEN, assetContracts: { [key]: "NQ" } }), { ...ASK, into: id }); // prettier-ignore
+    expect(again).toMatchObject({ outcome: "updated", changedFormulas: [] });
+    expect(office.engine.values(cell)).toEqual([[name]]);
+  });
+});
