@@ -135,7 +135,10 @@ describe("the record", () => {
 
 describe("an asset's key", () => {
   it("is the same for texts that Excel takes for equal, and another for others", () => {
-    const names = fc.string({ unit: fc.constantFrom(...Array.from("aAbBzZ09 .-_*?~\"'=#é漢")), maxLength: 30 });
+    const names = fc.string({
+      unit: fc.constantFrom(...Array.from("aAbBzZ09 .-_*?~\"'=#é漢")),
+      maxLength: 30,
+    });
     fc.assert(
       fc.property(names, names, (a, b) => {
         expect(assetKey(a) === assetKey(b)).toBe(a.toLowerCase() === b.toLowerCase());
