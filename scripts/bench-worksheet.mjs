@@ -18,7 +18,8 @@ await build({
     contents: `
       export { openBook, planFor } from "./test/excel/book";
       export { readSelection } from "./src/excel/read-selection";
-      export { buildHedgeSheet, removeHedgeSheet } from "./src/excel/hedge-sheets";
+      export { buildHedgeSheet } from "./src/excel/build-hedge-sheet";
+      export { removeHedgeSheet } from "./src/excel/remove-hedge-sheet";
       export { detectColumns } from "./src/sheet/detect-columns";
       export { readHoldings } from "./src/sheet/read-holdings";
       export { previewHedge } from "./src/sheet/preview-hedge";

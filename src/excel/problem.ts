@@ -26,6 +26,12 @@ export class Refusal extends Error {
   }
 }
 
+/** @throws {Refusal} with the message, if it is protected */
+export function requireUnprotected(isProtected: boolean, message: string): void {
+  if (!isProtected) return;
+  throw new Refusal("Protected", message, "Lift the protection (Review → Unprotect), then try again.");
+}
+
 /** A build that did not come to its end, with what it left behind. The error that stopped it is the cause. */
 export class BuildFailure extends Error {
   override readonly name = "BuildFailure";

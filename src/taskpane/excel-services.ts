@@ -1,6 +1,7 @@
-import { buildHedgeSheet, listHedgeSheets, readHedgeSheet, removeHedgeSheet } from "../excel/hedge-sheets";
+import { buildHedgeSheet } from "../excel/build-hedge-sheet";
 import { insertContractTable, readOwnContracts, type OwnContract } from "../excel/own-contracts";
 import { describeProblem, details } from "../excel/problem";
+import { listHedgeSheets, readHedgeSheet } from "../excel/read-hedge-sheet";
 import { readActiveNumber } from "../excel/read-number";
 import {
   onSelectionChanged,
@@ -10,6 +11,7 @@ import {
   showCell,
   type RangeReference,
 } from "../excel/read-selection";
+import { removeHedgeSheet } from "../excel/remove-hedge-sheet";
 import { insertSampleHoldings } from "../excel/sample-holdings";
 import { buildWorksheet } from "../sheet/build-worksheet";
 import { defaultPlan } from "../sheet/contract-choice";

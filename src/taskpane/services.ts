@@ -1,5 +1,6 @@
-import type { BuildResult, HedgeSheet, HedgeSheetInfo, HowToBuild } from "../excel/hedge-sheets";
+import type { BuildResult, HowToBuild } from "../excel/how-to-build";
 import type { Problem } from "../excel/problem";
+import type { HedgeSheet, HedgeSheetInfo } from "../excel/read-hedge-sheet";
 import type { RangeReference } from "../excel/read-selection";
 import type { ColumnChoice, ColumnDetection } from "../sheet/detect-columns";
 import type { Holdings, SelectedCells } from "../sheet/holdings";
@@ -41,7 +42,7 @@ export interface PaneServices {
   readonly buildSheet: (plan: HedgePlan, how: HowToBuild) => Promise<BuildResult>;
   readonly openSheet: (id: string) => Promise<OpenedSheet>;
   readonly showSheet: (sheet: { readonly name: string }) => Promise<void>;
-  readonly removeSheet: (id: string) => Promise<void>;
+  readonly removeSheet: (id: string, signal: AbortSignal) => Promise<void>;
   /** Adds a sheet with a table for the user's own contracts; returns its name. */
   readonly insertContractTable: () => Promise<string>;
   /** Adds a sheet with holdings to try the pane with; returns where they are. */

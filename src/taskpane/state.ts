@@ -1,4 +1,5 @@
-import type { BuildProgress, BuildResult, HedgeSheet, HedgeSheetInfo } from "../excel/hedge-sheets";
+import type { BuildProgress, BuildResult } from "../excel/how-to-build";
+import type { HedgeSheet, HedgeSheetInfo } from "../excel/read-hedge-sheet";
 import type { Problem } from "../excel/problem";
 import type { RangeReference } from "../excel/read-selection";
 import type { ColumnChoice, ColumnDetection } from "../sheet/detect-columns";

@@ -1,10 +1,7 @@
-import {
-  buildHedgeSheet,
-  listHedgeSheets,
-  readHedgeSheet,
-  removeHedgeSheet,
-} from "../../src/excel/hedge-sheets";
+import { buildHedgeSheet } from "../../src/excel/build-hedge-sheet";
 import { BuildFailure, describeProblem, Refusal } from "../../src/excel/problem";
+import { listHedgeSheets, readHedgeSheet } from "../../src/excel/read-hedge-sheet";
+import { removeHedgeSheet } from "../../src/excel/remove-hedge-sheet";
 import type { CellInput } from "../../src/workbench/engine/engine";
 import type { OpenOffice } from "../protocol/office";
 import { areaOf, EQUITIES, ES, modelOfBook, openBook, type, usersPart, valueOf } from "./book";

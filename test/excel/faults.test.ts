@@ -1,10 +1,7 @@
-import {
-  buildHedgeSheet,
-  listHedgeSheets,
-  readHedgeSheet,
-  removeHedgeSheet,
-} from "../../src/excel/hedge-sheets";
+import { buildHedgeSheet } from "../../src/excel/build-hedge-sheet";
 import { BuildFailure, describeProblem } from "../../src/excel/problem";
+import { listHedgeSheets, readHedgeSheet } from "../../src/excel/read-hedge-sheet";
+import { removeHedgeSheet } from "../../src/excel/remove-hedge-sheet";
 import type { FaultKind } from "../../src/workbench/protocol/faults";
 import type { OpenOffice } from "../protocol/office";
 import { modelOfBook, openBook, type, usersPart, valueOf } from "./book";

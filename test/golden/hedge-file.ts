@@ -1,4 +1,4 @@
-import { buildHedgeSheet } from "../../src/excel/hedge-sheets";
+import { buildHedgeSheet } from "../../src/excel/build-hedge-sheet";
 import { buildWorksheet } from "../../src/sheet/build-worksheet";
 import { parseAddress } from "../../src/sheet/cell-address";
 import type { CellInput, CellValue, SheetData, WorkbookData } from "../../src/workbench/engine/engine";

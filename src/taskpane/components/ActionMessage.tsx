@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-button";
-import type { BuildResult, HedgeSheetInfo } from "../../excel/hedge-sheets";
+import type { BuildResult } from "../../excel/how-to-build";
+import type { HedgeSheetInfo } from "../../excel/read-hedge-sheet";
 import type { Action } from "../state";
 import { Busy } from "./Busy";
 import { Message } from "./Message";

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-button";
 import type { ReactNode } from "react";
-import type { HedgeSheetInfo } from "../../excel/hedge-sheets";
+import type { HedgeSheetInfo } from "../../excel/read-hedge-sheet";
 
 interface BuildBarProps {
   /** What the hedge is, or what is missing to say so; read out when it changes. */

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-button";
 import { useEffect, useState } from "react";
-import type { BuildProgress } from "../../excel/hedge-sheets";
+import type { BuildProgress } from "../../excel/how-to-build";
 
 interface BusyProps {
   readonly doing: string;

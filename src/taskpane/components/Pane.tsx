@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
-import type { HedgeSheetInfo, HowToBuild } from "../../excel/hedge-sheets";
+import type { HowToBuild } from "../../excel/how-to-build";
+import type { HedgeSheetInfo } from "../../excel/read-hedge-sheet";
 import type { RangeReference } from "../../excel/read-selection";
 import { cellAddress } from "../../sheet/cell-address";
 import {
@@ -157,7 +158,10 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
   const problems = reading?.ok === false ? reading.problems : NO_PROBLEMS;
   const busy = action.kind === "busy";
 
-  async function run(doing: string, work: (how: Pick<HowToBuild, "signal" | "onProgress">) => Promise<void>) {
+  async function run(
+    doing: string,
+    work: (how: Required<Pick<HowToBuild, "signal" | "onProgress">>) => Promise<void>,
+  ) {
     const controller = new AbortController();
     building.current = controller;
     dispatch({ type: "actionChanged", action: { kind: "busy", doing, progress: null } });
@@ -201,8 +205,8 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
   }
 
   function remove(sheet: HedgeSheetInfo) {
-    void run("Removing the hedge sheet", async () => {
-      await services.removeSheet(sheet.id);
+    void run("Removing the hedge sheet", async ({ signal }) => {
+      await services.removeSheet(sheet.id, signal);
       dispatch({ type: "actionChanged", action: { kind: "removed", name: sheet.name } });
     });
   }

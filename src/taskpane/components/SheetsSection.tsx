@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-button";
-import type { HedgeSheetInfo } from "../../excel/hedge-sheets";
+import type { HedgeSheetInfo } from "../../excel/read-hedge-sheet";
 import { Section } from "./Section";
 
 interface SheetsSectionProps {

@@ -1,0 +1,56 @@
+import { requireNotCancelled } from "./cancel";
+import type { CellContent } from "./cell-text";
+import type { ChangedCell, KeptInput } from "./merge-changes";
+
+export interface HowToBuild {
+  /** Id of the hedge sheet to update; null: a new one. */
+  readonly into: string | null;
+  /** What to do with formulas that the user changed on the sheet. "ask": write nothing if there are any. */
+  readonly changedFormulas: "ask" | "keep" | "replace";
+  /**
+   * The input values that the pane has shown, by name: `readHedgeSheet(id).inputs`. An input that still holds the
+   * value seen takes the model's; any other was typed on the sheet meanwhile and is kept.
+   * Without it, what was last built counts as seen.
+   */
+  readonly inputsSeen?: Readonly<Record<string, CellContent>>;
+  readonly onProgress?: (progress: BuildProgress) => void;
+  /**
+   * Cancels. Before the first write that takes effect at once, even while Excel waits for a cell's edit to end; later,
+   * once Excel has done what it was last asked: a new sheet is then taken away, an updated one is left unfinished.
+   */
+  readonly signal?: AbortSignal;
+}
+
+export interface BuildProgress {
+  readonly done: number;
+  readonly of: number;
+  /** What is being done, for the user. */
+  readonly step: string;
+}
+
+export interface BuildResult {
+  /** "asked": nothing was written, because the user must decide about `changedFormulas`. */
+  readonly outcome: "built" | "updated" | "asked";
+  readonly id: string;
+  readonly name: string;
+  readonly changedFormulas: readonly ChangedCell[];
+  /** Inputs that hold what the user typed on the sheet instead of the model's value. */
+  readonly keptInputs: readonly KeptInput[];
+  /** Inputs typed on the sheet for which the new sheet has no place any more. */
+  readonly lostInputs: readonly { readonly name: string; readonly value: CellContent }[];
+}
+
+/** Round trips of a build. */
+export const STEPS = 4;
+export const BUILD_CANCELLED = "Building was cancelled.";
+
+/** Tells of the progress, and stops where the user cancelled. */
+export type Step = (done: number, step: string) => void;
+
+export function stepOf(how: HowToBuild): Step {
+  return (done, step) => {
+    // After the last step there is nothing left to stop.
+    if (done < STEPS) requireNotCancelled(how.signal, BUILD_CANCELLED);
+    how.onProgress?.({ done, of: STEPS, step });
+  };
+}

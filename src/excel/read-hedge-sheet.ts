@@ -1,0 +1,127 @@
+import { areaAddress, parseAddress } from "../sheet/cell-address";
+import { baselineKey, parseBaseline } from "./baseline";
+import type { CellContent } from "./cell-text";
+import { RECORD, type ExistingSheet } from "./merge-changes";
+import { Refusal } from "./problem";
+
+export interface HedgeSheetInfo {
+  /** The worksheet's id: it stays when the sheet is renamed. */
+  readonly id: string;
+  readonly name: string;
+  /** A build that failed left it half written: building into it repairs it. */
+  readonly unfinished: boolean;
+}
+
+export interface HedgeSheet extends HedgeSheetInfo {
+  /** Text of the cell named HedgeRecord; "" where it is lost. */
+  readonly record: string;
+  /** What the input cells hold now, by name: the user may have typed into them. Formulas are given by their value. */
+  readonly inputs: Readonly<Record<string, CellContent>>;
+}
+
+/** A second name of a new sheet while it is not finished. */
+export const UNFINISHED = "HedgeUnfinished";
+
+/**
+ * The hedge sheets of the workbook, in tab order: those with a sheet-local name HedgeRecord.
+ * While a cell is being edited, the list comes when that has ended.
+ */
+export function listHedgeSheets(): Promise<HedgeSheetInfo[]> {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
+    const sheets = context.workbook.worksheets;
+    sheets.load("items/id,items/name");
+    await context.sync();
+    const found = sheets.items.map((sheet) => {
+      const record = sheet.names.getItemOrNullObject(RECORD);
+      const unfinished = sheet.names.getItemOrNullObject(UNFINISHED);
+      const setting = context.workbook.settings.getItemOrNullObject(baselineKey(sheet.id));
+      record.load("name");
+      unfinished.load("name");
+      setting.load("value");
+      return { sheet, record, unfinished, setting };
+    });
+    await context.sync();
+    return found
+      .filter(({ record, unfinished }) => !record.isNullObject || !unfinished.isNullObject)
+      .map(({ sheet, unfinished, setting }) => ({
+        id: sheet.id,
+        name: sheet.name,
+        unfinished: !unfinished.isNullObject || isPending(setting),
+      }));
+  });
+}
+
+/** What a hedge sheet was built from and what its inputs hold now. */
+export function readHedgeSheet(id: string): Promise<HedgeSheet> {
+  return Excel.run(async (context) => {
+    const requested = requestSheet(context, id);
+    await context.sync();
+    requireOurs(requested);
+    const { values, names, baseline } = existingSheet(requested);
+    const valueOf = (name: string) => {
+      const cell = parseAddress(names.get(name) ?? "");
+      return cell === null ? undefined : values[cell.row]?.[cell.column];
+    };
+    const inputs = Object.keys(baseline?.inputs ?? {}).flatMap((name) => {
+      const value = baseline?.pending?.[name] ?? valueOf(name);
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    return {
+      id,
+      name: requested.sheet.name,
+      unfinished: requested.names.items.some(({ name }) => name === UNFINISHED) || baseline?.pending != null,
+      record: String(valueOf(RECORD) ?? ""),
+      inputs: Object.fromEntries(inputs),
+    };
+  });
+}
+
+/** A hedge sheet that was asked for: readable after the next sync. */
+export interface RequestedSheet {
+  readonly sheet: Excel.Worksheet;
+  readonly cells: Excel.Range;
+  readonly names: Excel.NamedItemCollection;
+  readonly setting: Excel.Setting;
+  readonly protection: Excel.WorksheetProtection;
+}
+
+export function requestSheet({ workbook }: Excel.RequestContext, id: string): RequestedSheet {
+  const sheet = workbook.worksheets.getItem(id);
+  const cells = sheet.getUsedRange(true).getBoundingRect("A1");
+  const { names, protection } = sheet;
+  const setting = workbook.settings.getItemOrNullObject(baselineKey(id));
+  sheet.load("name");
+  cells.load("formulas,values");
+  names.load("items/name,items/formula");
+  setting.load("value");
+  protection.load("protected");
+  return { sheet, cells, names, setting, protection };
+}
+
+/** @throws {Refusal} the sheet has none of our marks */
+export function requireOurs({ sheet, names }: RequestedSheet): void {
+  if (names.items.some(({ name }) => name === RECORD || name === UNFINISHED)) return;
+  throw new Refusal(
+    "NotOurs",
+    `The sheet “${sheet.name}” was not built by Hedgesheet (its name ${RECORD} is missing).`,
+    "Build a new hedge sheet instead.",
+  );
+}
+
+export function existingSheet({ cells, names, setting }: RequestedSheet): ExistingSheet {
+  const addresses = names.items.flatMap(({ name, formula }) => {
+    const area = parseAddress(String(formula));
+    return area === null ? [] : [[name, areaAddress(area)] as const];
+  });
+  return {
+    formulas: cells.formulas as CellContent[][],
+    values: cells.values as CellContent[][],
+    names: new Map(addresses),
+    baseline: setting.isNullObject ? null : parseBaseline(setting.value),
+  };
+}
+
+/** Whether the baseline in the setting says that a build has not come to its end. */
+export function isPending(setting: Excel.Setting): boolean {
+  return !setting.isNullObject && parseBaseline(setting.value)?.pending != null;
+}
