@@ -5,8 +5,8 @@ import { textHash } from "./text-hash";
 /** Stands for a contract in the list of assets: the asset stays as it is. */
 export const NOT_HEDGED = "none";
 
-/** A list longer than this is no choice but a column of the book. */
-const MOST_ROWS = 500;
+/** Longer, and it is no choice but a column of the book; and every asset is looked for in every row. */
+const MOST_ROWS = 200;
 
 /** A name of the book; rows of the same name are one asset. */
 export interface Asset {
