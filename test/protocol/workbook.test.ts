@@ -216,6 +216,11 @@ describe("what hangs on a sheet", () => {
       sheet.pageLayout.zoom = { horizontalFitToPages: 1 };
       sheet.pageLayout.setPrintArea("A1:D9");
       sheet.pageLayout.headersFooters.defaultForAllPages.centerFooter = "&P";
+      sheet.horizontalPageBreaks.add("A4");
+      sheet.horizontalPageBreaks.removePageBreaks();
+      sheet.horizontalPageBreaks.add("A8:D8");
+      sheet.horizontalPageBreaks.add("A6");
+      const breaks = sheet.horizontalPageBreaks.load("items/rowIndex");
       sheet.showGridlines = false;
       sheet.load("showGridlines");
       const one = sheet.getRange("B3").dataValidation.load("rule,type,errorAlert");
@@ -229,6 +234,7 @@ describe("what hangs on a sheet", () => {
         format?.custom.rule.formula,
         format?.custom.format.fill.color,
         sheet.showGridlines,
+        breaks.items.map(({ rowIndex }) => rowIndex),
       ];
     });
     expect(read).toEqual([
@@ -238,11 +244,18 @@ describe("what hangs on a sheet", () => {
       "=B2<0",
       "#FF0000",
       false,
+      [5, 7],
     ]);
     const [sheet] = (await office.host.save()).sheets;
     expect(sheet).toMatchObject({
       frozenRows: 2,
-      pageLayout: { orientation: "Landscape", fitToWidth: 1, printArea: "A1:D9", footer: "&P" },
+      pageLayout: {
+        orientation: "Landscape",
+        fitToWidth: 1,
+        printArea: "A1:D9",
+        breaksBefore: [5, 7],
+        footer: "&P",
+      },
     });
   });
 

@@ -24,6 +24,7 @@ const plain: Omit<SheetData, "id" | "name" | "cells"> = {
     fitToHeight: 0,
     centerHorizontally: false,
     titleRows: "",
+    breaksBefore: [],
     footer: "",
   },
   columnWidths: [],
@@ -88,6 +89,7 @@ const book: WorkbookData = {
         fitToHeight: 0,
         centerHorizontally: true,
         titleRows: "$1:$2",
+        breaksBefore: [7, 12],
         footer: "&A, page &P of &N",
       },
       columnWidths: [

@@ -123,6 +123,8 @@ export interface PageLayout {
   readonly centerHorizontally: boolean;
   /** A1 rows such as "$1:$3", or "". */
   readonly titleRows: string;
+  /** Rows that start a page, in order. */
+  readonly breaksBefore: readonly number[];
   readonly footer: string;
 }
 

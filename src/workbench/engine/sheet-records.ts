@@ -22,6 +22,7 @@ const PLAIN_PAGE: PageLayout = {
   fitToHeight: 0,
   centerHorizontally: false,
   titleRows: "",
+  breaksBefore: [],
   footer: "",
 };
 

@@ -25,6 +25,7 @@ const PAGE: PageLayout = {
   fitToHeight: 0,
   centerHorizontally: false,
   titleRows: "",
+  breaksBefore: [],
   footer: "",
 };
 

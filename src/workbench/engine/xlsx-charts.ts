@@ -13,6 +13,9 @@ export function storedChart(chart: ChartRecord, sheet: SheetData, sheets: SheetN
   const { line } = kindOf(chart.type);
   const axis = (title: string, format: string, categoryLabels?: ChartRecord["categoryLabels"]): object => ({
     ...(title ? { title } : {}),
+    // A file that says nothing of marks gets both kinds, across the axis.
+    majorTickMark: "out",
+    minorTickMark: "none",
     ...(format === "General" ? {} : { numberFormat: { formatCode: format, sourceLinked: false } }),
     ...(categoryLabels ? { tickLblPos: LABELS[categoryLabels] } : {}),
   });
@@ -35,7 +38,12 @@ export function storedChart(chart: ChartRecord, sheet: SheetData, sheets: SheetN
     ...(chart.type.startsWith("XY") ? { scatterStyle: "lineMarker" } : {}),
     axes: {
       x: axis(chart.categoryTitle, chart.categoryFormat, chart.categoryLabels),
-      y: axis(chart.valueTitle, chart.valueFormat),
+      // Upright, as Excel turns it; bars have their values along the bottom.
+      y: {
+        ...axis(chart.valueTitle, chart.valueFormat),
+        ...(chart.type === "BarClustered" ? {} : { axisTitleRotation: -90 }),
+        gridlines: { major: true },
+      },
     },
     anchor: {
       from: cellAt(chart.left, chart.top, sheet),

@@ -35,6 +35,8 @@ export function sheetDataOf(stored: StoredSheet, index: number, all: readonly St
       fitToHeight: page?.fitToPage ? (page.fitToHeight ?? 1) : 0,
       centerHorizontally: page?.horizontalCentered ?? false,
       titleRows: titleRows(page?.printTitlesRow ?? ""),
+      // The file names the last row of a page.
+      breaksBefore: (stored.rowBreaks ?? []).map((row) => row + 1),
       footer: /&C((?:(?!&[LR]).)*)/s.exec(stored.headerFooter?.oddFooter ?? "")?.[1] ?? "",
     },
     cells: cellsOf(stored),

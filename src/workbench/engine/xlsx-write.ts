@@ -60,6 +60,7 @@ export function writableSheet(
         : {}),
       ...(page.centerHorizontally ? { horizontalCentered: true } : {}),
     },
+    ...(page.breaksBefore.length > 0 ? { rowBreaks: page.breaksBefore.map((row) => row - 1) } : {}),
     ...footer,
   };
 }

@@ -175,6 +175,7 @@ const PAGE: PageLayout = {
   fitToHeight: 0,
   centerHorizontally: false,
   titleRows: "",
+  breaksBefore: [],
   footer: "",
 };
 

@@ -5,6 +5,7 @@ import { customXmlPart, customXmlPartCollection, customXmlPartScopedCollection }
 import { dataValidation } from "./data-validation";
 import { namedItem, namedItemCollection } from "./names";
 import type { ClassName, ObjectClass } from "./object-class";
+import * as pageBreaks from "./page-breaks";
 import { rangeClass, rangeView } from "./range";
 import { rangeAreas, rangeCollection } from "./range-areas";
 import * as rangeFormats from "./range-format";
@@ -25,6 +26,8 @@ export const classes: { readonly [N in ClassName]: ObjectClass<N> } = {
   WorksheetProtection: sheetParts.worksheetProtection,
   WorksheetFreezePanes: sheetParts.worksheetFreezePanes,
   PageLayout: sheetParts.pageLayout,
+  PageBreakCollection: pageBreaks.pageBreakCollection,
+  PageBreak: pageBreaks.pageBreak,
   HeaderFooterGroup: sheetParts.headerFooterGroup,
   HeaderFooter: sheetParts.headerFooter,
   WorksheetCustomPropertyCollection: sheetParts.worksheetCustomPropertyCollection,

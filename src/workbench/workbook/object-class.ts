@@ -15,6 +15,8 @@ export interface Classes {
   WorksheetProtection: Excel.WorksheetProtection;
   WorksheetFreezePanes: Excel.WorksheetFreezePanes;
   PageLayout: Excel.PageLayout;
+  PageBreakCollection: Excel.PageBreakCollection;
+  PageBreak: Excel.PageBreak;
   HeaderFooterGroup: Excel.HeaderFooterGroup;
   HeaderFooter: Excel.HeaderFooter;
   WorksheetCustomPropertyCollection: Excel.WorksheetCustomPropertyCollection;
@@ -84,6 +86,8 @@ export interface States {
   WorksheetProtection: OnSheet;
   WorksheetFreezePanes: OnSheet;
   PageLayout: OnSheet;
+  PageBreakCollection: OnSheet;
+  PageBreak: OnSheet & { readonly row: number };
   HeaderFooterGroup: OnSheet;
   HeaderFooter: OnSheet;
   WorksheetCustomPropertyCollection: OnSheet;
