@@ -37,9 +37,10 @@ const FIELD_WORDS: Readonly<Record<Field, readonly string[]>> = {
 /**
  * The user's own contracts: the rows of every table with the columns code and multiplier, and of the range named
  * HedgeContracts, in two round trips. Rows that cannot be used carry the reason.
+ * While a cell is being edited, they come when that has ended.
  */
 export function readOwnContracts(): Promise<OwnContract[]> {
-  return Excel.run(async (context) => {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
     const tables = context.workbook.tables;
     tables.load("items/name,items/columns/items/name");
     const named = context.workbook.names.getItemOrNullObject(RANGE_NAME);

@@ -12,6 +12,11 @@ interface BusyProps {
 /** Nothing at first, because most work is done at once; then a spinner; then how far it is, and a way out. */
 export function Busy({ doing, progress, onCancel }: BusyProps) {
   const waited = useElapsed([300, 5000]);
+  const [cancelled, setCancelled] = useState(false);
+  const cancel = () => {
+    setCancelled(true);
+    onCancel?.();
+  };
   if (waited === 0) return null;
   return (
     <div className="hs-busy">
@@ -25,9 +30,15 @@ export function Busy({ doing, progress, onCancel }: BusyProps) {
       {waited === 2 && onCancel && (
         <div className="hs-row">
           <progress value={progress?.done} max={progress?.of} aria-label={doing} />
-          <Button size="small" onClick={onCancel}>
+          <Button size="small" disabled={cancelled} onClick={cancel}>
             Cancel
           </Button>
+        </div>
+      )}
+      {cancelled && (
+        // What waits only to read is gone at once; what Excel was asked to write cannot be taken back.
+        <div className="hs-quiet" role="status">
+          Cancelled: it ends when Excel has done the step that it is at.
         </div>
       )}
     </div>
