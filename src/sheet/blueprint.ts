@@ -12,8 +12,6 @@ export interface Blueprint {
   readonly ranges: BookRanges;
   /** The book's currency, as far as the contracts tell. */
   readonly currency: string;
-  /** Direction of the market in which the futures lose. */
-  readonly adverse: 1 | -1;
   /** Number format of money: cents only for small books. */
   readonly money: string;
   readonly version: string;
@@ -23,14 +21,12 @@ export interface Blueprint {
 
 /** @throws {DomainError} `argument` for a plan that cannot be hedged, see {@link previewHedge} */
 export function blueprintOf(plan: HedgePlan, about: { version: string; today: number }): Blueprint {
-  const { portfolioValue, atShock } = previewHedge(plan);
-  const futuresLose = Math.sign(atShock.futures * atShock.move) > 0 ? -1 : 1;
+  const { portfolioValue } = previewHedge(plan);
   return {
     plan,
     groups: groupsOf(plan),
     currency: plan.contracts.find(({ fx }) => fx === 1)?.currency ?? "book's currency",
     ranges: bookRanges(plan.holdings),
-    adverse: futuresLose,
     money: Math.abs(portfolioValue) < 100_000 ? format.moneyCents : format.money,
     ...about,
   };

@@ -1,10 +1,14 @@
 import { findContract } from "../contracts/catalogue";
 import { Decimal, fromCell } from "../calc/decimal";
-import type { BookRanges } from "./book-ranges";
+import { hasAssetList, NOT_HEDGED } from "./asset-list";
+import { gross, isNoNumber, type BookRanges } from "./book-ranges";
+import { lowestCash, MARGIN_FACTOR, totalMargin } from "./cash-ladder";
+import { exceeds, exceedsNative } from "./exceeds";
 import { isIsolated, isPerpetual, type Group } from "./groups";
 import { smallestUseful, type GroupNumbers, type HedgeNumbers } from "./hedge-numbers";
 import type { HedgePlan } from "./plan";
 import { isZeroBut } from "./native";
+import { hasForeignBeta, hasForeignBetaNative, isOnCoin } from "./own-coin";
 import { moneyInWords } from "./words";
 
 /** Fewer contracts than this are no hedge that rounding took away: there was nothing to hedge. */
@@ -21,18 +25,19 @@ const LARGE_INDEX_MARGIN = 0.25;
 const FAR_STRIKE = 0.5;
 export const TOLERANCE = 0.05;
 export const STALE_DAYS = 5;
-export const MARGIN_FACTOR = 1.1;
 
-/**
- * Something that is often wrong, said once for the pane and for the sheet. `open` is TRUE on the sheet exactly
- * where `isOpen` is true of the plan.
- */
-export interface ContractCheck {
+/** Something that is often wrong with a contract's inputs, on the sheet. */
+export interface ContractSheetCheck {
   readonly check: string;
   /** What is wrong and what to do: a sentence that follows the contracts' codes. */
   readonly advice: string;
   readonly applies: (group: Group) => boolean;
+  /** A native condition: TRUE where it is wrong. */
   readonly open: (group: Group) => string;
+}
+
+/** The same said twice, for the sheet and for the pane: `open` is TRUE exactly where `isOpen` is true of the plan. */
+export interface ContractCheck extends ContractSheetCheck {
   readonly isOpen: (numbers: GroupNumbers, plan: HedgePlan) => boolean;
   /** What to say of one contract after its code: a native text, and the same in words for the pane. */
   readonly detail?: {
@@ -53,18 +58,32 @@ export interface BookCheck {
 const always = (): boolean => true;
 const byAmount = (group: Group): boolean => !isIsolated(group);
 const dated = (group: Group): boolean => !isPerpetual(group);
-const size = (numbers: GroupNumbers): Decimal => Decimal.max(numbers.exposure.abs(), numbers.aim.abs());
-const sizeNative = (suffix: string): string => `MAX(ABS(GroupExposure_${suffix}),ABS(AimExposure_${suffix}))`;
+const tolerated = ({ exposure, aim }: GroupNumbers): Decimal =>
+  Decimal.max(exposure.abs(), aim.abs()).times(TOLERANCE);
+const toleratedNative = (suffix: string): string =>
+  `ResidualTolerance*MAX(ABS(GroupExposure_${suffix}),ABS(AimExposure_${suffix}))`;
 
-export const CONTRACT_CHECKS: readonly ContractCheck[] = [
+/** What only the sheet can have wrong: no plan holds it, so the pane has nothing to say. */
+export const CONTRACT_SHEET_CHECKS: readonly ContractSheetCheck[] = [
   {
+    // The pane refuses such a plan: `hedgeNumbers` throws. On the sheet anybody can clear a cell.
     check: "Inputs complete",
     advice:
       "price, multiplier, FX rate and futures beta must be numbers other than 0. Fill them in; until then this hedge is 0.",
     applies: always,
     open: ({ suffix }) => `OR(N(ContractValue_${suffix})<=0,N(FuturesBeta_${suffix})=0)`,
-    isOpen: () => false,
   },
+  {
+    // A plan's prices are of its as-of date; they grow old on the sheet.
+    check: "Prices fresh",
+    advice:
+      "the price's date and the as-of date are too far apart. Enter today's price, its date, and today.",
+    applies: always,
+    open: ({ suffix }) => `ABS(AsOfDate-N(PriceDate_${suffix}))>StaleDays`,
+  },
+];
+
+export const CONTRACT_CHECKS: readonly ContractCheck[] = [
   {
     check: "Hedge rounds to nothing",
     advice: "the hedge is too small for this contract. Choose a smaller one, or another rounding.",
@@ -74,14 +93,17 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     isOpen: ({ exact, contracts, contractsSmaller }) =>
       exact.abs().greaterThan(NOTHING) && contracts.isZero() && contractsSmaller.isZero(),
     detail: {
-      native: (group, { aim }) =>
-        aim.kind === "cashToCome"
-          ? '""'
-          : `IF(GroupValue_${group.suffix}=0,""," (smallest order: for holdings of "&FIXED(ROUND(${smallestUsefulNative(group)},0),0)&")")`,
-      words: (numbers, { aim }) =>
-        aim.kind === "cashToCome" || numbers.value.isZero()
-          ? ""
-          : ` (smallest order: for holdings of ${moneyInWords(smallestUseful(numbers))})`,
+      native: (group, { aim }) => {
+        const [hedged, what] =
+          aim.kind === "cashToCome" ? ["CashToCome", "cash"] : [`GroupValue_${group.suffix}`, "holdings"];
+        return `IF(${hedged}=0,""," (smallest order: for ${what} of "&FIXED(ROUND(${smallestUsefulNative(group, hedged)},0),0)&")")`;
+      },
+      words: (numbers, { aim }) => {
+        const [hedged, what] =
+          aim.kind === "cashToCome" ? [fromCell(aim.amount), "cash"] : [numbers.value, "holdings"];
+        if (hedged.isZero()) return "";
+        return ` (smallest order: for ${what} of ${moneyInWords(smallestUseful({ ...numbers, value: hedged }))})`;
+      },
     },
   },
   {
@@ -89,53 +111,53 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     advice: "the hedge turns the exposure around, past zero. Round down, or use a smaller contract.",
     applies: always,
     open: ({ suffix }) =>
-      `AND(AimExposure_${suffix}*GroupExposure_${suffix}>=0,ExposureAfter_${suffix}*GroupExposure_${suffix}<0,ABS(ExposureAfter_${suffix})>ResidualTolerance*${sizeNative(suffix)})`,
+      `AND(AimExposure_${suffix}*GroupExposure_${suffix}>=0,ExposureAfter_${suffix}*GroupExposure_${suffix}<0,${exceedsNative(`ABS(ExposureAfter_${suffix})`, toleratedNative(suffix))})`,
     isOpen: (numbers) => {
       const { aim, exposure, futuresExposure } = numbers;
       const after = exposure.plus(futuresExposure);
       return (
         aim.times(exposure).greaterThanOrEqualTo(0) &&
         after.times(exposure).lessThan(0) &&
-        after.abs().greaterThan(size(numbers).times(TOLERANCE))
+        exceeds(after.abs(), tolerated(numbers))
       );
     },
   },
   {
     check: "Rounding residual",
     advice:
-      "whole contracts miss the aim by more than the tolerance. Add the smaller contract for the remainder.",
+      "whole contracts miss the aim by more than the tolerance. Add a smaller contract for the remainder.",
     applies: always,
-    open: ({ suffix }) => `ABS(ResidualExposure_${suffix})>ResidualTolerance*${sizeNative(suffix)}`,
-    isOpen: (numbers) => numbers.residual.abs().greaterThan(size(numbers).times(TOLERANCE)),
+    open: ({ suffix }) => exceedsNative(`ABS(ResidualExposure_${suffix})`, toleratedNative(suffix)),
+    isOpen: (numbers) => exceeds(numbers.residual.abs(), tolerated(numbers)),
   },
   {
     check: "Multiplier",
     advice:
-      "the multiplier is not the catalogue's. A mini's multiplier with a micro's code hedges ten times too much or too little.",
-    applies: ({ choice }) => findContract(choice.code) !== undefined,
-    open: ({ choice, suffix }) => `ContractMultiplier_${suffix}<>${String(catalogueMultiplier(choice.code))}`,
-    isOpen: ({ group: { choice } }) => choice.multiplier !== catalogueMultiplier(choice.code),
+      "the multiplier is not the exchange's. Enter that of the contract you trade: a mini's with a micro hedges ten times off.",
+    applies: (group) => specified(group).length > 0,
+    open: (group) =>
+      anyOf(
+        specified(group).map(({ suffix, exchanges }) => `ContractMultiplier_${suffix}<>${String(exchanges)}`),
+      ),
+    isOpen: ({ group }) => specified(group).some(({ multiplier, exchanges }) => multiplier !== exchanges),
   },
   {
     check: "Price near spot",
-    advice: "the futures price is more than 10 % from the spot. Is it another contract's price?",
+    advice: "the futures price is more than 10 % from the spot. Is one of them another contract's, or old?",
     applies: always,
     open: ({ suffix }) =>
-      `AND(N(SpotPrice_${suffix})>0,ABS(FuturesPrice_${suffix}-N(SpotPrice_${suffix}))>${String(FAR_FROM_SPOT)}*N(SpotPrice_${suffix}))`,
+      `AND(N(SpotPrice_${suffix})>0,${isFarNative(`FuturesPrice_${suffix}`, `N(SpotPrice_${suffix})`, FAR_FROM_SPOT)})`,
     isOpen: ({ group: { choice } }) =>
       choice.spot !== null && isFar(choice.price, choice.spot, FAR_FROM_SPOT),
   },
   {
     check: "Margin is not the notional",
     advice:
-      "the margin per contract is more than half of the contract's value. Is it the notional, or the margin of all contracts?",
+      "the margin is more than half of a contract's value. Is it the notional, or all contracts'? Enter that of one.",
     applies: byAmount,
     open: ({ suffix }) =>
-      `N(InitialMargin_${suffix})*FxRate_${suffix}>${String(MARGIN_LIKE_NOTIONAL)}*ContractValue_${suffix}`,
-    isOpen: ({ group: { choice }, contractValue }) =>
-      fromCell(choice.initialMargin ?? 0)
-        .times(fromCell(choice.fx))
-        .greaterThan(contractValue.times(MARGIN_LIKE_NOTIONAL)),
+      exceedsNative(marginNative(suffix), `${String(MARGIN_LIKE_NOTIONAL)}*ContractValue_${suffix}`),
+    isOpen: (numbers) => exceeds(marginOf(numbers), numbers.contractValue.times(MARGIN_LIKE_NOTIONAL)),
   },
   {
     check: "Price fits the margin",
@@ -143,15 +165,15 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
       "the margin is more than a quarter of the contract's value, far above an index future's. Is the price another contract's?",
     applies: (group) => byAmount(group) && isOnShareIndex(group),
     open: ({ suffix }) => {
-      const margin = `N(InitialMargin_${suffix})*FxRate_${suffix}`;
+      const margin = marginNative(suffix);
       const value = `ContractValue_${suffix}`;
-      return `AND(${margin}>${String(LARGE_INDEX_MARGIN)}*${value},${margin}<=${String(MARGIN_LIKE_NOTIONAL)}*${value})`;
+      return `AND(${exceedsNative(margin, `${String(LARGE_INDEX_MARGIN)}*${value}`)},NOT(${exceedsNative(margin, `${String(MARGIN_LIKE_NOTIONAL)}*${value}`)}))`;
     },
-    isOpen: ({ group: { choice }, contractValue }) => {
-      const margin = fromCell(choice.initialMargin ?? 0).times(fromCell(choice.fx));
+    isOpen: (numbers) => {
+      const [margin, value] = [marginOf(numbers), numbers.contractValue];
       return (
-        margin.greaterThan(contractValue.times(LARGE_INDEX_MARGIN)) &&
-        margin.lessThanOrEqualTo(contractValue.times(MARGIN_LIKE_NOTIONAL))
+        exceeds(margin, value.times(LARGE_INDEX_MARGIN)) &&
+        !exceeds(margin, value.times(MARGIN_LIKE_NOTIONAL))
       );
     },
   },
@@ -170,7 +192,7 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
       "initial / maintenance is far from the usual factor of the inputs. Are both of the same contract and day?",
     applies: byAmount,
     open: ({ suffix }) =>
-      `AND(N(InitialMargin_${suffix})>0,N(MaintenanceMargin_${suffix})>0,ABS(N(InitialMargin_${suffix})-MarginFactor*N(MaintenanceMargin_${suffix}))>0.1*N(MaintenanceMargin_${suffix}))`,
+      `AND(N(InitialMargin_${suffix})>0,N(MaintenanceMargin_${suffix})>0,${exceedsNative(`ABS(N(InitialMargin_${suffix})-MarginFactor*N(MaintenanceMargin_${suffix}))`, `0.1*N(MaintenanceMargin_${suffix})`)})`,
     isOpen: ({ group: { choice } }) => {
       const { initialMargin, maintenanceMargin } = choice;
       if (
@@ -181,19 +203,27 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
       )
         return false;
       const maintenance = fromCell(maintenanceMargin);
-      return fromCell(initialMargin)
-        .minus(maintenance.times(MARGIN_FACTOR))
-        .abs()
-        .greaterThan(maintenance.times("0.1"));
+      const miss = fromCell(initialMargin).minus(maintenance.times(MARGIN_FACTOR)).abs();
+      return exceeds(miss, maintenance.times("0.1"));
     },
   },
   {
     check: "Leverage of the position",
     advice:
-      "leverage above 3 brings the liquidation price near: a rally would close the hedge. Post more margin.",
+      "leverage above 3 brings the liquidation price near, and with it the end of the hedge. Post more margin.",
     applies: isIsolated,
     open: ({ suffix }) => `N(IsolatedLeverage_${suffix})>${String(MOST_LEVERAGE)}`,
     isOpen: ({ group: { choice } }) => (choice.leverage ?? 0) > MOST_LEVERAGE,
+  },
+  {
+    check: "Maintenance below margin",
+    advice: "the maintenance rate eats up all of the margin: liquidated at once. Is 0.5 % entered as 0.5?",
+    applies: isIsolated,
+    open: ({ suffix }) => `N(IsolatedLeverage_${suffix})*N(MaintenanceRate_${suffix})>=1`,
+    isOpen: ({ group: { choice } }) =>
+      fromCell(choice.leverage ?? 0)
+        .times(fromCell(choice.maintenanceRate ?? 0))
+        .greaterThanOrEqualTo(1),
   },
   {
     check: "Not expired",
@@ -210,25 +240,20 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     isOpen: ({ group: { choice } }, { asOf }) => choice.roll !== null && choice.roll - asOf <= 7,
   },
   {
-    check: "Prices fresh",
-    advice: "the price is older than the as-of date allows. Enter today's price and its date.",
-    applies: always,
-    open: ({ suffix }) => `AsOfDate-N(PriceDate_${suffix})>StaleDays`,
-    isOpen: () => false,
-  },
-  {
     check: "Margins fresh",
-    advice: "the margin is older than the as-of date allows. Ask your broker for today's.",
+    advice: "the margin's date and the as-of date are too far apart. Ask your broker for today's margin.",
     applies: byAmount,
     open: ({ suffix }) =>
-      `AND(N(InitialMargin_${suffix})>0,N(MarginDate_${suffix})>0,AsOfDate-N(MarginDate_${suffix})>StaleDays)`,
+      `AND(N(InitialMargin_${suffix})>0,N(MarginDate_${suffix})>0,ABS(AsOfDate-N(MarginDate_${suffix}))>StaleDays)`,
     isOpen: ({ group: { choice } }, { asOf }) =>
-      (choice.initialMargin ?? 0) > 0 && choice.marginDate !== null && asOf - choice.marginDate > STALE_DAYS,
+      (choice.initialMargin ?? 0) > 0 &&
+      choice.marginDate !== null &&
+      Math.abs(asOf - choice.marginDate) > STALE_DAYS,
   },
   {
     check: "Same underlying",
     advice:
-      "the futures beta is not 1: the holdings' betas refer to another index than the contract's. Basis risk remains.",
+      "the futures beta is not 1, so the betas are to another index. Basis risk remains; betas to its own index are better.",
     applies: always,
     open: ({ suffix }) => `FuturesBeta_${suffix}<>1`,
     isOpen: ({ group: { choice } }) => choice.futuresBeta !== 1,
@@ -246,14 +271,14 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
   },
   {
     check: "Betas complete",
-    advice: "Some holdings have no beta: they count with the beta of the inputs.",
+    advice:
+      "Some holdings have no beta: they count with the beta of the inputs. Fill theirs in, or check that one.",
     applies: always,
-    open: (_, { beta }) => (beta === undefined ? "TRUE" : "ValueWithoutBeta<>0"),
-    isOpen: (_, { holdings }) => {
-      if (holdings.columns.beta === undefined) return true;
-      const missing = holdings.rows.filter(({ beta }) => beta === null);
-      return !missing.reduce((sum, { value }) => sum.plus(fromCell(value)), new Decimal(0)).isZero();
-    },
+    open: (_, ranges) =>
+      ranges.beta === undefined ? "TRUE" : `${gross(ranges, [isNoNumber(ranges.beta)])}>0`,
+    isOpen: (_, { holdings }) =>
+      holdings.columns.beta === undefined ||
+      holdings.rows.some(({ beta, value }) => beta === null && value !== 0),
   },
   {
     check: "Betas plausible",
@@ -264,14 +289,38 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
       holdings.rows.some(({ beta }) => beta !== null && (beta > LARGE_BETA || beta < SMALL_BETA)),
   },
   {
+    // 100 SOL at 150 with a beta of 1.4 to Bitcoin: their own perpetual would be sold for 140 SOL.
+    check: "Betas are to the contract",
+    advice:
+      "A coin is hedged with its own contract, but its beta is not to it. Enter 1, or hedge it with the contract its beta is to.",
+    applies: (_, { name, beta }, groups) => name !== undefined && beta !== undefined && groups.some(isOnCoin),
+    open: (plan, ranges, groups) =>
+      anyOf(groups.filter(isOnCoin).map((group) => hasForeignBetaNative(group, plan, ranges))),
+    isOpen: ({ groups }, { holdings: { columns } }) =>
+      columns.name !== undefined && groups.some(({ group }) => hasForeignBeta(group, TOLERANCE)),
+  },
+  {
     check: "All holdings hedged",
-    advice: "Some holdings name a contract that is not on this sheet: they stay as they are.",
-    applies: (_, { hedgeWith }) => hedgeWith !== undefined,
-    open: (_, __, groups) => {
+    advice:
+      "Some holdings name a contract that is not on this sheet and stay unhedged. Name one of its, or add theirs.",
+    applies: (plan, { hedgeWith }) => hedgeWith !== undefined || hasAssetList(plan),
+    open: (_, ranges, groups) => {
       const sum = groups.map(({ suffix }) => `GroupGross_${suffix}`).join("+");
-      return `ABS(GrossValue-(${sum}))>1E-9*GrossValue`;
+      const { hedgeWith } = ranges;
+      const byChoice =
+        hedgeWith === undefined ? "GrossNotHedged" : gross(ranges, [`(${hedgeWith}="${NOT_HEDGED}")*1`]);
+      return `ABS(GrossValue-(${sum})-(${byChoice}))>1E-9*GrossValue`;
     },
     isOpen: ({ unhedged, book }) => unhedged.gross.greaterThan(book.gross.times("1e-9")),
+  },
+  {
+    check: "Assets listed",
+    advice:
+      "Rows without a name, or assets that came since the list was made, go with the first contract; or the list holds an asset that the book has no more. Update takes the list up anew.",
+    applies: hasAssetList,
+    open: () => "OR(GrossNotListed<>0,AssetsMissing>0)",
+    isOpen: ({ unnamed, book }, plan) =>
+      hasAssetList(plan) && unnamed.gross.greaterThan(book.gross.times("1e-12")),
   },
   {
     check: "Prices differ",
@@ -295,7 +344,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
       const far = pairsOf(groups)
         .filter(haveOneUnderlying)
         .map(([a, b]) => [`FuturesPrice_${a.suffix}`, `FuturesPrice_${b.suffix}`])
-        .map(([a = "", b = ""]) => `ABS(${a}-${b})>${String(FAR_FROM_SPOT)}*${a}`);
+        .map(([a = "", b = ""]) => isFarNative(b, a, FAR_FROM_SPOT));
       return `OR(${far.join(",")})`;
     },
     isOpen: ({ groups }) =>
@@ -308,7 +357,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
     advice:
       "The put's strike is more than 50 % from the index level. Is the strike, or the price, another index's?",
     applies: ({ put }) => put !== null,
-    open: () => `AND(PutSpot>0,ABS(PutStrike-PutSpot)>${String(FAR_STRIKE)}*PutSpot)`,
+    open: () => `AND(PutSpot>0,${isFarNative("PutStrike", "PutSpot", FAR_STRIKE)})`,
     isOpen: (_, { put, contracts }) => {
       const [first] = contracts;
       if (put === null || first === undefined) return false;
@@ -322,39 +371,37 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
   {
     check: "Hedge share",
     advice:
-      "The hedge share is above 100 % or below 0. A hedge ratio is futures / exposure: is it upside down?",
+      "The hedge share is not between 0 and 100 %. It is futures / exposure: is it upside down? 1 is 100 %.",
     applies: ({ aim }) => aim.kind === "hedgeShare",
     open: () => "OR(HedgeShare>1,HedgeShare<0)",
     isOpen: (_, { aim }) => aim.kind === "hedgeShare" && (aim.share > 1 || aim.share < 0),
   },
   {
     check: "Gross leverage",
-    advice: "Holdings and futures together are more than 3 times the portfolio's value.",
+    advice:
+      "Holdings and futures are more than 3 times the portfolio's value. Check betas, prices, multipliers and FX rates.",
     applies: always,
-    open: () => `GrossLeverage>${String(MOST_LEVERAGE)}`,
+    open: () => exceedsNative("GrossLeverage", String(MOST_LEVERAGE)),
     isOpen: ({ book, groups }) => {
       if (book.value.abs().lessThanOrEqualTo(book.gross.times("1e-12"))) return false;
       const futures = groups.reduce((sum, { notional }) => sum.plus(notional.abs()), new Decimal(0));
-      return book.gross.plus(futures).greaterThan(book.value.abs().times(MOST_LEVERAGE));
+      return exceeds(book.gross.plus(futures), book.value.abs().times(MOST_LEVERAGE));
     },
   },
   {
     check: "Cash covers the margin",
     advice: "The margin is more than the cash. Use fewer contracts, or more cash.",
     applies: always,
-    open: () => "AND(ISNUMBER(CashAvailable),TotalMargin>N(CashAvailable))",
-    isOpen: ({ groups }, { cash }) => {
-      if (cash === null) return false;
-      const margin = groups.reduce((sum, group) => sum.plus(group.margin ?? 0), new Decimal(0));
-      return margin.greaterThan(fromCell(cash));
-    },
+    open: () => `AND(ISNUMBER(CashAvailable),${exceedsNative("TotalMargin", "N(CashAvailable)")})`,
+    isOpen: ({ groups }, { cash }) => cash !== null && exceeds(totalMargin(groups), fromCell(cash)),
   },
   {
     check: "Cash lasts",
-    advice: "The cash runs out on the cash ladder. See how many days it lasts, and where more comes from.",
+    advice:
+      "The cash runs out on the cash ladder. See there on which day, and have more at hand, or hedge less.",
     applies: always,
     open: () => "AND(ISNUMBER(LowestCash),N(LowestCash)<0)",
-    isOpen: () => false,
+    isOpen: (numbers, { cash }) => cash !== null && lowestCash(numbers, cash).isNegative(),
   },
 ];
 
@@ -370,19 +417,33 @@ export function openChecks(numbers: HedgeNumbers, plan: HedgePlan): { check: str
   return [...contracts, ...book.map(({ check, advice }) => ({ check, message: advice }))];
 }
 
+/** Initial margin of one contract, in the book's currency. */
+function marginOf({ group: { choice } }: GroupNumbers): Decimal {
+  return fromCell(choice.initialMargin ?? 0).times(fromCell(choice.fx));
+}
+
+function marginNative(suffix: string): string {
+  return `N(InitialMargin_${suffix})*FxRate_${suffix}`;
+}
+
 /** See {@link smallestUseful}. */
-function smallestUsefulNative({ suffix, smallerSuffix }: Group): string {
+function smallestUsefulNative({ suffix, smallerSuffix }: Group, hedged: string): string {
   const one =
     smallerSuffix === null
       ? `LotSize_${suffix}`
       : `LotSize_${smallerSuffix}*ContractMultiplier_${smallerSuffix}/ContractMultiplier_${suffix}`;
-  return `ABS(GroupValue_${suffix}/ExactContracts_${suffix})*${one}`;
+  return `ABS(${hedged}/ExactContracts_${suffix})*${one}`;
 }
 
 /** More than a share of `base` away from it; never for a base that is not positive. */
 function isFar(value: number, base: number, share: number): boolean {
   const from = fromCell(base);
-  return from.greaterThan(0) && fromCell(value).minus(from).abs().greaterThan(from.times(share));
+  return from.greaterThan(0) && exceeds(fromCell(value).minus(from).abs(), from.times(share));
+}
+
+/** The same as a native condition, for a base that is positive. */
+function isFarNative(value: string, base: string, share: number): string {
+  return exceedsNative(`ABS(${value}-${base})`, `${String(share)}*${base}`);
 }
 
 function isOnShareIndex({ choice }: Group): boolean {
@@ -399,6 +460,17 @@ function haveOneUnderlying([a, b]: readonly [Group, Group]): boolean {
   return underlying !== undefined && underlying === findContract(b.choice.code)?.underlying;
 }
 
-function catalogueMultiplier(code: string): number {
-  return findContract(code)?.multiplier.toNumber() ?? 0;
+/** The contract and its smaller one, of those that the catalogue has, with the multiplier that the exchange sets. */
+function specified({ choice, suffix, smallerSuffix }: Group) {
+  const { code, multiplier, smaller } = choice;
+  const both = [{ code, multiplier, suffix }];
+  if (smaller !== null) both.push({ ...smaller, suffix: smallerSuffix ?? "" });
+  return both.flatMap((each) => {
+    const contract = findContract(each.code);
+    return contract === undefined ? [] : [{ ...each, exchanges: contract.multiplier.toNumber() }];
+  });
+}
+
+function anyOf(conditions: readonly string[]): string {
+  return conditions.length === 1 ? conditions.join("") : `OR(${conditions.join(",")})`;
 }

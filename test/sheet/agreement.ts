@@ -1,4 +1,6 @@
+import { lowestCash } from "../../src/sheet/cash-ladder";
 import { groupsOf } from "../../src/sheet/groups";
+import { hedgeNumbers } from "../../src/sheet/hedge-numbers";
 import type { HedgePlan } from "../../src/sheet/plan";
 import { previewHedge } from "../../src/sheet/preview-hedge";
 
@@ -79,6 +81,9 @@ export function differences(plan: HedgePlan, value: (name: string) => Value): Di
     preview.effectiveBeta,
     perValue(size, preview.portfolioValue, preview.effectiveBeta),
   );
+  const margins = preview.groups.reduce((sum, { margin }) => sum + (margin ?? 0), 0);
+  const lowest = plan.cash === null ? null : lowestCash(hedgeNumbers(plan), plan.cash).toNumber();
+  close("LowestCash", lowest, size + margins + (plan.cash ?? 0));
   close("UnhedgedAt_Shock", preview.atShock.unhedged, size);
   close("FuturesAt_Shock", preview.atShock.futures, size);
   close("HedgedAt_Shock", preview.atShock.hedged, size);

@@ -47,6 +47,8 @@ const NAMES = [
   "apple",
   "Apple ",
   "a*",
+  "BTC",
+  "bitcoin",
   "700",
   "",
 ];

@@ -1,22 +1,19 @@
 import type { Blueprint } from "../blueprint";
 import { areaAddress, cellAddress } from "../cell-address";
 import { formula, text } from "../cells";
-import { BOOK_CHECKS, CONTRACT_CHECKS } from "../checks";
+import { BOOK_CHECKS, CONTRACT_CHECKS, CONTRACT_SHEET_CHECKS, type ContractSheetCheck } from "../checks";
 import { addHeads, addRow, addSection, columnArea, type Draft } from "../draft";
+import type { Group } from "../groups";
 
 /** Each check a formula that says OK or CHECK, with what is wrong and what to do. */
 export function addChecks(draft: Draft, { plan, ranges, groups }: Blueprint): void {
   addSection(draft, "Checks");
   const first = 1 + addHeads(draft, "Check", "Status", "What to do");
-  for (const { check, advice, applies, open, detail } of CONTRACT_CHECKS) {
-    const concerned = groups.filter(applies);
-    if (concerned.length === 0) continue;
-    const codes = concerned.map((group) => {
-      const more = detail === undefined ? "" : `&${detail.native(group, plan)}`;
-      return `IF(${open(group)},", ${group.choice.code}"${more},"")`;
-    });
-    const any = `OR(${concerned.map(open).join(",")})`;
-    addCheck(draft, check, `IF(${any},MID(${codes.join("&")},3,1000)&": ${advice}","")`);
+  for (const check of CONTRACT_SHEET_CHECKS) addContractCheck(draft, groups, check, () => "");
+  for (const check of CONTRACT_CHECKS) {
+    const { detail } = check;
+    const more = detail === undefined ? () => "" : (group: Group) => `&${detail.native(group, plan)}`;
+    addContractCheck(draft, groups, check, more);
   }
   for (const { check, advice, applies, open } of BOOK_CHECKS) {
     if (!applies(plan, ranges, groups)) continue;
@@ -31,6 +28,20 @@ export function addChecks(draft: Draft, { plan, ranges, groups }: Blueprint): vo
   const at = cellAddress(first, 1);
   draft.conditionalFormats.push({ area: statuses, formula: `${at}="CHECK"`, look: "bad" });
   draft.conditionalFormats.push({ area: statuses, formula: `${at}="OK"`, look: "good" });
+}
+
+/** @param more what to say of a contract after its code: "", or "&" and a native text */
+function addContractCheck(
+  draft: Draft,
+  groups: readonly Group[],
+  { check, advice, applies, open }: ContractSheetCheck,
+  more: (group: Group) => string,
+): void {
+  const concerned = groups.filter(applies);
+  if (concerned.length === 0) return;
+  const codes = concerned.map((group) => `IF(${open(group)},", ${group.choice.code}"${more(group)},"")`);
+  const any = `OR(${concerned.map(open).join(",")})`;
+  addCheck(draft, check, `IF(${any},MID(${codes.join("&")},3,1000)&": ${advice}","")`);
 }
 
 /** @param sentence "" where the check is passed */

@@ -1,15 +1,11 @@
-import { cellsFor, type Blueprint } from "../blueprint";
+import type { Blueprint } from "../blueprint";
+import { LADDER_DAYS, LADDER_MOVE } from "../cash-ladder";
 import { areaAddress, cellAddress } from "../cell-address";
 import { format, formula, input, text, total } from "../cells";
-import { addHeads, addLine, addRow, addSection, columnArea, type Draft } from "../draft";
+import { addHeads, addLine, addRow, addSection, columnArea, contractLines, type Draft } from "../draft";
 import { FUT_LIQUIDATION, FUT_MARGIN_CALL } from "../../formulas/margin";
 import { isIsolated, type Group } from "../groups";
 import { UNKNOWN } from "../native";
-import type { SheetCell } from "../worksheet";
-
-/** Days of the cash ladder, and the move against the hedge on each unless the user types another. */
-const LADDER_DAYS = 10;
-const LADDER_MOVE = 0.02;
 
 /** What the futures tie up, where the broker calls or the exchange liquidates, and whether the cash lasts. */
 export function addMargin(draft: Draft, blueprint: Blueprint): void {
@@ -26,15 +22,7 @@ function addMargins(draft: Draft, { groups, money, currency }: Blueprint): void 
     text("Contract", "columnHead"),
     ...groups.map(({ choice }) => text(choice.code, "columnHead")),
   );
-  const line = (
-    label: string,
-    unit: string,
-    has: (group: Group) => boolean,
-    cell: (group: Group) => SheetCell,
-    note = "",
-  ): void => {
-    if (groups.some(has)) addLine(draft, { label, values: cellsFor(groups, has, cell), unit, note });
-  };
+  const line = contractLines(draft, groups);
   const always = (): boolean => true;
   line(
     "Initial margin in all",
@@ -175,12 +163,13 @@ function addCash(draft: Draft, { groups, money, currency }: Blueprint): void {
 }
 
 /**
- * Day by day against the hedge: the futures' loss is paid from the margin account; where that falls below
- * maintenance, cash restores the initial margin.
+ * Day by day against the hedge, whichever side it is on: the futures' loss is paid from the margin account; where that
+ * falls below maintenance, cash restores the initial margin. The first day's figures are often round, and a margin call
+ * or a shortage must not hang on a computer's noise: hence the billionths. `lowestCash` computes the same of a plan.
  */
 function addLadder(draft: Draft, blueprint: Blueprint): void {
-  const { money, adverse } = blueprint;
-  addHeads(draft, "Cash ladder: day", "Market move", "Market level", "Futures P&L", "Margin top-up", "Margin account", "Cash left"); // prettier-ignore
+  const { money } = blueprint;
+  addHeads(draft, "Cash ladder: day", "Move against hedge", "Market level", "Futures P&L", "Margin top-up", "Margin account", "Cash left"); // prettier-ignore
   const start = addRow(
     draft,
     text("Start", "label"),
@@ -198,25 +187,32 @@ function addLadder(draft: Draft, blueprint: Blueprint): void {
     addRow(
       draft,
       text(`Day ${String(day)}`, "label"),
-      input(adverse * LADDER_MOVE, format.percent, `LadderMove_${String(day)}`, { kind: "decimal", min: -1, max: 10, message: "Enter a percentage, such as 2%." }), // prettier-ignore
-      formula(`${at(2, 1)}*(1+${at(1)})`, format.level),
-      formula(`FuturesExposure*(${at(2)}-${at(2, 1)})`, money),
-      formula(`IF(${account}<TotalMaintenance,TotalMargin-(${account}),0)`, money),
+      input(LADDER_MOVE, format.percent, `AdverseMove_${String(day)}`, { kind: "decimal", min: -1, max: 10, message: "Enter a percentage, such as 2%." }), // prettier-ignore
+      formula(`${at(2, 1)}*(1-SIGN(FuturesExposure)*${at(1)})`, format.level),
+      formula(`-ABS(FuturesExposure)*${at(2, 1)}*${at(1)}`, money),
+      formula(`IF(${account}<TotalMaintenance-1E-9*TotalMargin,TotalMargin-(${account}),0)`, money),
       formula(`${account}+${at(4)}`, money),
       formula(`IF(ISNUMBER(${at(6, 1)}),${at(6, 1)}-${at(4)},${UNKNOWN})`, money),
     );
   }
   const cash = areaAddress(columnArea(start, 6, LADDER_DAYS + 1));
+  const none = "1E-9*CashAvailable";
   addLine(draft, {
     label: "Lowest cash",
-    values: [formula(`IF(COUNT(${cash})=0,${UNKNOWN},MIN(${cash}))`, money, "LowestCash")],
+    values: [
+      formula(
+        `IF(COUNT(${cash})=0,${UNKNOWN},IF(ABS(MIN(${cash}))<=${none},0,MIN(${cash})))`,
+        money,
+        "LowestCash",
+      ),
+    ],
     unit: blueprint.currency,
   });
   addLine(draft, {
     label: "Cash runs out",
     values: [
       formula(
-        `IF(COUNT(${cash})=0,${UNKNOWN},IF(LowestCash>=0,"not in these days","on day "&COUNTIF(${cash},">=0")))`,
+        `IF(COUNT(${cash})=0,${UNKNOWN},IF(LowestCash>=0,"not in these days","on day "&SUMPRODUCT((${cash}>=-${none})*1)))`,
         "General",
         "CashRunsOut",
       ),

@@ -1,0 +1,61 @@
+import { Decimal, fromCell } from "../calc/decimal";
+import { isIsolated } from "./groups";
+import type { GroupNumbers, HedgeNumbers } from "./hedge-numbers";
+
+/** Days of the cash ladder, and the move against the hedge on each unless the user types another. */
+export const LADDER_DAYS = 10;
+export const LADDER_MOVE = 0.02;
+
+/** Initial / maintenance margin where the maintenance margin is not given, unless the user types another. */
+export const MARGIN_FACTOR = 1.1;
+
+const ZERO = new Decimal(0);
+/** Sums of money that differ by less than this share are equal: a computer's arithmetic differs by as much. */
+const NOISE = "1e-9";
+
+/** Initial margin of all contracts, in the book's currency; a margin that is not known counts as 0. */
+export function totalMargin(groups: readonly GroupNumbers[]): Decimal {
+  return groups.reduce((sum, { margin }) => sum.plus(margin ?? 0), ZERO);
+}
+
+/**
+ * The least cash on the ladder, in the book's currency, when the market moves against the hedge by LADDER_MOVE on each
+ * of LADDER_DAYS days. Each day's loss comes from the margin account; where that falls below maintenance, cash
+ * restores the initial margin.
+ *
+ *   cash   available for margin, in the book's currency
+ *
+ * @returns below 0: the cash runs out
+ */
+export function lowestCash({ groups, futuresExposure }: HedgeNumbers, cash: number): Decimal {
+  const initial = totalMargin(groups);
+  const maintenance = groups.reduce((sum, group) => sum.plus(maintenanceOf(group)), ZERO);
+  const callBelow = maintenance.minus(initial.times(NOISE));
+  const moveAgainst = fromCell(LADDER_MOVE).times(-futuresExposure.s);
+  let level = new Decimal(1);
+  let account = initial;
+  let left = fromCell(cash).minus(initial);
+  let lowest = left;
+  for (let day = 1; day <= LADDER_DAYS; day++) {
+    const change = level.times(moveAgainst);
+    level = level.plus(change);
+    account = account.plus(futuresExposure.times(change));
+    if (account.lessThan(callBelow)) {
+      left = left.minus(initial.minus(account));
+      account = initial;
+    }
+    lowest = Decimal.min(lowest, left);
+  }
+  return lowest.abs().lessThanOrEqualTo(fromCell(cash).times(NOISE)) ? ZERO : lowest;
+}
+
+/** Maintenance margin of a contract's position, in the book's currency; 0 where the margin is not known. */
+function maintenanceOf({ group, margin, notional }: GroupNumbers): Decimal {
+  const { initialMargin, maintenanceMargin, maintenanceRate } = group.choice;
+  if (margin === null || margin.isZero()) return ZERO;
+  if (isIsolated(group)) return notional.abs().times(fromCell(maintenanceRate ?? 0));
+  if (initialMargin === null || maintenanceMargin === null || maintenanceMargin === 0) {
+    return margin.dividedBy(fromCell(MARGIN_FACTOR));
+  }
+  return margin.times(fromCell(maintenanceMargin)).dividedBy(fromCell(initialMargin));
+}
