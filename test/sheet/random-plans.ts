@@ -88,7 +88,8 @@ function assetContracts(codes: readonly string[]): fc.Arbitrary<HedgePlan["asset
   if (codes.length === 0) return fc.constant({});
   return fc
     .subarray([...NAMES, "Sold"])
-    .chain((names) =>
+    .chain(
+      (names) =>
       fc.tuple(...names.map((name) => fc.constantFrom(...codes, NOT_HEDGED).map((code) => [assetKey(name), code] as const))), // prettier-ignore
     )
     .map((choices) => Object.fromEntries(choices));
