@@ -316,7 +316,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
   {
     check: "Assets listed",
     advice:
-      "Rows without a name, or assets that came since the list was made, go with the first contract; or the list holds an asset that the book has no more. Update takes the list up anew.",
+      "The list and the book differ, or rows have no name: they go with the first contract. Update makes the list anew.",
     applies: hasAssetList,
     open: () => "OR(GrossNotListed<>0,AssetsMissing>0)",
     isOpen: ({ unnamed, book }, plan) =>

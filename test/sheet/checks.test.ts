@@ -1,0 +1,340 @@
+import { BOOK_CHECKS, CONTRACT_CHECKS, CONTRACT_SHEET_CHECKS } from "../../src/sheet/checks";
+import { buildWorksheet } from "../../src/sheet/build-worksheet";
+import { contractChoice, defaultPlan, smallerChoice, type Market } from "../../src/sheet/contract-choice";
+import type { Holding } from "../../src/sheet/holdings";
+import type { ContractChoice, HedgePlan } from "../../src/sheet/plan";
+import { previewHedge } from "../../src/sheet/preview-hedge";
+import { bookOf } from "./books";
+import { calculate, type Calculated, type UserSheet } from "./evaluate";
+
+/** 21 November 2026. */
+const TODAY = 46_347;
+const ABOUT = { version: "1.0.0", today: TODAY };
+
+interface Hedge {
+  readonly plan: HedgePlan;
+  readonly book: UserSheet;
+}
+
+type Row = Partial<Holding & { betaText: string }>;
+
+/** A hedge of a book with one contract or several; the book is a million at a beta of 1 unless it says otherwise. */
+function hedge(
+  contracts: ContractChoice | readonly ContractChoice[],
+  rows: readonly Row[] = [{ value: 1_000_000, beta: 1 }],
+  choices: Partial<HedgePlan> = {},
+  columns?: HedgePlan["holdings"]["columns"],
+): Hedge {
+  const { holdings, book } = bookOf(rows, "Book 1", columns);
+  const [first, ...others] = [contracts].flat() as [ContractChoice, ...ContractChoice[]];
+  const plan = defaultPlan(holdings, first, TODAY);
+  return { book, plan: { ...plan, contracts: [...plan.contracts, ...others], ...choices } };
+}
+
+/** An E-mini S&P 500 is 5,000 × 50 = 250,000: four of them hedge the million. */
+const es = (market: Partial<Market> = {}) => contractChoice("ES", { price: 5000, ...market });
+const btc = (market: Partial<Market> = {}) => contractChoice("BTCUSDT", { price: 60_000, ...market });
+const nq = (price: number) => contractChoice("NQ", { price });
+const byColumn = { name: 0, value: 3, beta: 4, hedgeWith: 5 };
+const put = (strike: number) => ({ strike, volatility: 0.2, days: 90, rate: 0.04, yield: 0.01 });
+
+/** Holdings of 100 SOL at 150 and of Bitcoin, each hedged with what it says. */
+function coins(solBeta: Row, hedgeWith: string, futuresBeta = 1): Hedge {
+  const rows = [
+    { name: "sol", value: 15_000, hedgeWith, ...solBeta },
+    { name: "BTC", value: 60_000, beta: 1, hedgeWith: "BTCUSDT" },
+    { name: "Cash", value: 5000, betaText: "none", hedgeWith: "" },
+  ];
+  const sol = contractChoice("SOLUSDT", { price: 150, futuresBeta });
+  return hedge([btc(), sol], rows, {}, byColumn);
+}
+
+/** What is wrong, with a hedge that has it wrong, and one beside it that has not. */
+const CASES: readonly [check: string, what: string, wrong: Hedge, right: Hedge][] = [
+  [
+    "Hedge rounds to nothing",
+    "120,000 of exposure is 0.48 of a contract; 130,000 is 0.52",
+    hedge(es(), [{ value: 100_000, beta: 1.2 }]),
+    hedge(es(), [{ value: 100_000, beta: 1.3 }]),
+  ],
+  [
+    "Hedge rounds to nothing",
+    "cash of 100,000 to come is 0.4 of a contract, of which the Micro takes 4",
+    hedge(es(), undefined, { aim: { kind: "cashToCome", amount: 100_000, beta: 1 } }),
+    hedge(es({ smaller: smallerChoice("ES") }), undefined, {
+      aim: { kind: "cashToCome", amount: 100_000, beta: 1 },
+    }),
+  ],
+  [
+    "Over-hedged",
+    "a contract for 150,000 leaves −100,000; for 245,000 it leaves −5,000, within 5 %",
+    hedge(es(), [{ value: 150_000, beta: 1 }]),
+    hedge(es(), [{ value: 245_000, beta: 1 }]),
+  ],
+  [
+    "Rounding residual",
+    "1.4 contracts become 1, which misses by 100,000 of 350,000; 0.96 become 1, which misses by 10,000 of 240,000",
+    hedge(es(), [{ value: 350_000, beta: 1 }]),
+    hedge(es(), [{ value: 240_000, beta: 1 }]),
+  ],
+  ["Multiplier", "an E-mini with the Micro's 5", hedge(es({ multiplier: 5 })), hedge(es())],
+  [
+    "Multiplier",
+    "a Micro of 10 beside the E-mini",
+    hedge(es({ smaller: { code: "MES", multiplier: 10, lot: 1 } })),
+    hedge(es({ smaller: smallerChoice("ES") })),
+  ],
+  [
+    "Price near spot",
+    "500 from a spot of 4,500 or 5,500",
+    hedge(es({ spot: 4500 })),
+    hedge(es({ spot: 5500 })),
+  ],
+  [
+    "Price near spot",
+    "2,418.9 is 10 % from 2,199 and no more, though a computer makes it 219.90000000000009",
+    hedge(es({ price: 2419, spot: 2199 })),
+    hedge(es({ price: 2418.9, spot: 2199 })),
+  ],
+  [
+    "Margin is not the notional",
+    "250,000 is what a contract is worth",
+    hedge(es({ initialMargin: 250_000 })),
+    hedge(es({ initialMargin: 13_200 })),
+  ],
+  [
+    "Price fits the margin",
+    "a Micro Nasdaq-100 at the S&P's 6,000 is worth 12,000, of which a margin of 3,400 is 28 %",
+    hedge(contractChoice("MNQ", { price: 6000, initialMargin: 3400 })),
+    hedge(contractChoice("MNQ", { price: 24_000, initialMargin: 3400 })),
+  ],
+  [
+    "Initial above maintenance",
+    "the two swapped",
+    hedge(es({ initialMargin: 12_000, maintenanceMargin: 13_200 })),
+    hedge(es({ initialMargin: 13_200, maintenanceMargin: 12_000 })),
+  ],
+  [
+    "Margins fit together",
+    "a maintenance of 1,848 is the Micro's initial margin; the E-mini's is 18,480 / 1.1",
+    hedge(contractChoice("NQ", { price: 15_000, initialMargin: 18_480, maintenanceMargin: 1848 })),
+    hedge(contractChoice("NQ", { price: 15_000, initialMargin: 18_480, maintenanceMargin: 16_800 })),
+  ],
+  [
+    "Margins fit together",
+    "hedgers may post no more than maintenance; 1.1 × 10,000 is 11,000.000000000002 to a computer",
+    hedge(es({ initialMargin: 9999, maintenanceMargin: 10_000 })),
+    hedge(es({ initialMargin: 10_000, maintenanceMargin: 10_000 })),
+  ],
+  ["Leverage of the position", "5 and 3", hedge(btc({ leverage: 5 })), hedge(btc({ leverage: 3 }))],
+  [
+    "Maintenance below margin",
+    "0.5 % as 0.5: half of the position, which is all the margin at a leverage of 2",
+    hedge(btc({ leverage: 2, maintenanceRate: 0.5 })),
+    hedge(btc({ leverage: 2, maintenanceRate: 0.005 })),
+  ],
+  ["Not expired", "yesterday and today", hedge(es({ expiry: TODAY - 1 })), hedge(es({ expiry: TODAY }))],
+  ["Roll due", "in 7 and in 8 days", hedge(es({ roll: TODAY + 7 })), hedge(es({ roll: TODAY + 8 }))],
+  [
+    "Margins fresh",
+    "six and five days old",
+    hedge(es({ initialMargin: 13_200, marginDate: TODAY - 6 })),
+    hedge(es({ initialMargin: 13_200, marginDate: TODAY - 5 })),
+  ],
+  [
+    "Margins fresh",
+    "a year that is yet to come",
+    hedge(es({ initialMargin: 13_200, marginDate: TODAY + 365 })),
+    hedge(es({ initialMargin: 13_200, marginDate: TODAY })),
+  ],
+  ["Same underlying", "0.9 and 1", hedge(es({ futuresBeta: 0.9 })), hedge(es())],
+  [
+    "Values add up",
+    "as much short as long",
+    hedge(es(), [{ value: 500_000, beta: 1 }, { value: -500_000, beta: 0.5 }]), // prettier-ignore
+    hedge(es(), [{ value: 500_000, beta: 1 }, { value: -400_000, beta: 0.5 }]), // prettier-ignore
+  ],
+  [
+    "Betas complete",
+    "a beta of n/a; text in a row without a value is no holding's",
+    hedge(es(), [{ value: 1_000_000, betaText: "n/a" }]),
+    hedge(es(), [{ value: 1_000_000, beta: 1 }, { value: 0, betaText: "n/a" }]), // prettier-ignore
+  ],
+  [
+    "Betas complete",
+    "a long and a short without betas, whose values add up to 0",
+    hedge(es(), [{ value: 1_000_000, beta: 1 }, { value: 100_000 }, { value: -100_000 }]),
+    hedge(es(), [{ value: 1_000_000, beta: 1 }, { value: 100_000, beta: 1 }, { value: -100_000, beta: 1 }]), // prettier-ignore
+  ],
+  ["Betas plausible", "13 for 1.3", hedge(es(), [{ value: 100_000, beta: 13 }]), hedge(es(), [{ value: 100_000, beta: 3 }])], // prettier-ignore
+  ["Betas plausible", "−1.3 and −1", hedge(es(), [{ value: 100_000, beta: -1.3 }]), hedge(es(), [{ value: 100_000, beta: -1 }])], // prettier-ignore
+  [
+    "Betas are to the contract",
+    "100 SOL with their beta of 1.4 to Bitcoin: 140 of their own perpetual would be sold, and 100 at a beta of 1",
+    coins({ beta: 1.4 }, "SOLUSDT"),
+    coins({ beta: 1 }, "SOLUSDT"),
+  ],
+  [
+    "Betas are to the contract",
+    "the same SOL hedged with Bitcoin's, where 1.4 is right",
+    coins({ beta: 1.4 }, "solusdt"),
+    coins({ beta: 1.4 }, "BTCUSDT"),
+  ],
+  [
+    "Betas are to the contract",
+    "both to Bitcoin, the coin and its perpetual: 15,000 × 1.4 / (1.4 × 150) is 100",
+    coins({ beta: 1 }, "SOLUSDT", 1.4),
+    coins({ beta: 1.4 }, "SOLUSDT", 1.4),
+  ],
+  [
+    "Betas are to the contract",
+    "text is no beta",
+    coins({ beta: 0 }, "SOLUSDT"),
+    coins({ betaText: "1.4" }, "SOLUSDT"),
+  ],
+  [
+    "Betas are to the contract",
+    "one contract for all: Ether is its own, Cardano is not",
+    hedge(contractChoice("ETHUSDT", { price: 3000 }), [{ name: "Ether", value: 90_000, beta: 1.2 }]),
+    hedge(contractChoice("ETHUSDT", { price: 3000 }), [{ name: "Cardano", value: 90_000, beta: 1.2 }]),
+  ],
+  [
+    "Betas are to the contract",
+    "contracts chosen asset by asset",
+    hedge([btc(), contractChoice("SOLUSDT", { price: 150 })], [{ name: "SOL", value: 15_000, beta: 1.4 }], { assetContracts: { SOL: "SOLUSDT" } }), // prettier-ignore
+    hedge([btc(), contractChoice("SOLUSDT", { price: 150 })], [{ name: "SOL", value: 15_000, beta: 1.4 }]),
+  ],
+  [
+    "All holdings hedged",
+    "gold has no contract here",
+    hedge(es(), [{ value: 1_000_000, beta: 1, hedgeWith: "GOLD" }], {}, byColumn),
+    hedge(es(), [{ value: 1_000_000, beta: 1, hedgeWith: "es" }], {}, byColumn),
+  ],
+  [
+    "Assets listed",
+    "a holding without a name beside the list",
+    hedge([es(), nq(18_000)], [{ value: 1_000_000, beta: 1 }, { name: "", value: 500_000, beta: 1 }]), // prettier-ignore
+    hedge([es(), nq(18_000)], [{ value: 1_000_000, beta: 1 }, { name: "Fund", value: 500_000, beta: 1 }]), // prettier-ignore
+  ],
+  [
+    "Prices differ",
+    "the Nasdaq-100 at the S&P's price",
+    hedge([es(), nq(5000)], undefined, {}, byColumn),
+    hedge([es(), nq(18_000)], undefined, {}, byColumn),
+  ],
+  [
+    "Prices agree",
+    "the Micro at another index's price",
+    hedge([nq(18_000), contractChoice("MNQ", { price: 5000 })], undefined, {}, byColumn),
+    hedge([nq(18_000), contractChoice("MNQ", { price: 18_010 })], undefined, {}, byColumn),
+  ],
+  ["Strike near the index", "18,000 and 4,800", hedge(es(), undefined, { put: put(18_000) }), hedge(es(), undefined, { put: put(4800) })], // prettier-ignore
+  [
+    "Hedge share",
+    "exposure / futures for futures / exposure: 2 for a half",
+    hedge(es(), undefined, { aim: { kind: "hedgeShare", share: 2 } }),
+    hedge(es(), undefined, { aim: { kind: "hedgeShare", share: 0.5 } }),
+  ],
+  [
+    "Gross leverage",
+    "futures of 2,250,000 beside the million, or of 2,000,000",
+    hedge(es(), [{ value: 1_000_000, beta: 2.25 }]),
+    hedge(es(), [{ value: 1_000_000, beta: 2 }]),
+  ],
+  [
+    "Cash covers the margin",
+    "4 × 13,200",
+    hedge(es({ initialMargin: 13_200 }), undefined, { cash: 52_799 }),
+    hedge(es({ initialMargin: 13_200 }), undefined, { cash: 52_800 }),
+  ],
+  [
+    "Cash lasts",
+    "4 × 13,200, and 1,000,000 × (1.02 ^ 10 − 1) = 218,994.42 of losses",
+    hedge(es({ initialMargin: 13_200 }), undefined, { cash: 271_794 }),
+    hedge(es({ initialMargin: 13_200 }), undefined, { cash: 271_795 }),
+  ],
+];
+
+function onSheet<T>({ book, plan }: Hedge, read: (sheet: Calculated) => T): T {
+  const sheet = calculate(book, buildWorksheet(plan, ABOUT));
+  try {
+    return read(sheet);
+  } finally {
+    sheet.close();
+  }
+}
+
+/** What the sheet says of a check: its status and its sentence; null where it has no such check. */
+function saidOnSheet(sheet: Calculated, check: string): { status: string; message: string } | null {
+  const cells = sheet.cells();
+  const at = (row: number, column: number): string =>
+    String(cells.find((cell) => cell.row === row && cell.column === column)?.value);
+  const labels = cells.filter(({ value, column }) => column === 0 && value === check);
+  const row = labels.find((label) => ["OK", "CHECK"].includes(at(label.row, 1)))?.row;
+  return row === undefined ? null : { status: at(row, 1), message: at(row, 2) };
+}
+
+function saidInPane({ plan }: Hedge, check: string): string | null {
+  return previewHedge(plan).warnings.find((warning) => warning.check === check)?.message ?? null;
+}
+
+describe("a check", () => {
+  it.each(CASES)("%s: %s", (check, _, wrong, right) => {
+    const message = saidInPane(wrong, check);
+    expect(message).not.toBeNull();
+    expect(onSheet(wrong, (sheet) => saidOnSheet(sheet, check))).toEqual({ status: "CHECK", message });
+    expect(saidInPane(right, check)).toBeNull();
+    const passed = onSheet(right, (sheet) => saidOnSheet(sheet, check));
+    expect(passed ?? { status: "OK", message: "" }).toEqual({ status: "OK", message: "" });
+  });
+
+  it("has a case here", () => {
+    const all = [...CONTRACT_CHECKS, ...BOOK_CHECKS].map(({ check }) => check);
+    expect(all.filter((check) => !CASES.some(([covered]) => covered === check))).toEqual([]);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it("tells what to do in one line of the sheet", () => {
+    for (const { advice } of [...CONTRACT_SHEET_CHECKS, ...CONTRACT_CHECKS, ...BOOK_CHECKS]) {
+      expect(advice).toMatch(/[.?] [A-Z].*[.?]$|[.?]$/);
+      expect(advice.length).toBeLessThanOrEqual(125);
+    }
+  });
+});
+
+describe("a check of the sheet alone", () => {
+  const status = (sheet: Calculated, check: string) => saidOnSheet(sheet, check)?.status;
+
+  it.each(["FuturesPrice_ES", "ContractMultiplier_ES", "FxRate_ES", "FuturesBeta_ES"])(
+    "misses %s, and the hedge is 0 until then",
+    (input) => {
+      onSheet(hedge(es()), (sheet) => {
+        expect(status(sheet, "Inputs complete")).toBe("OK");
+        sheet.type(input, "");
+        expect(status(sheet, "Inputs complete")).toBe("CHECK");
+        expect(sheet.value("ContractsToHold_ES")).toBe(0);
+      });
+    },
+  );
+
+  it.each(["price", "multiplier", "fx", "futuresBeta"])(
+    "has nothing to find in a plan: %s is required",
+    (input) => {
+      expect(() => previewHedge(hedge(es({ [input]: 0 })).plan)).toThrow(/must (not be|be greater than) 0/);
+    },
+  );
+
+  it("sees prices grow old, and an as-of date that was left behind", () => {
+    onSheet(hedge(es()), (sheet) => {
+      expect(status(sheet, "Prices fresh")).toBe("OK");
+      sheet.type("AsOfDate", TODAY + 5);
+      expect(status(sheet, "Prices fresh")).toBe("OK");
+      sheet.type("AsOfDate", TODAY + 6);
+      expect(status(sheet, "Prices fresh")).toBe("CHECK");
+      sheet.type("PriceDate_ES", TODAY + 6);
+      expect(status(sheet, "Prices fresh")).toBe("OK");
+      sheet.type("AsOfDate", TODAY);
+      expect(status(sheet, "Prices fresh")).toBe("CHECK");
+    });
+  });
+});
