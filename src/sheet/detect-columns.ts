@@ -110,18 +110,26 @@ export function missingChoice(columns: ColumnMap): string | null {
   return "Choose the column with the value of each holding, or quantity and price.";
 }
 
-/** The row whose texts name the most roles; else a first row of texts over numbers; null: there is no header row. */
+/**
+ * The row whose texts name the most roles, the lower one where headers take two rows; else a first row of texts over
+ * numbers; null: there is no header row.
+ */
 function findHeaderRow(cells: SelectedCells): number | null {
   const rows = Math.min(HEADER_SEARCH_ROWS, cells.values.length - 1);
   let best: { row: number; score: number } | null = null;
   for (let row = 0; row < rows; row++) {
     const kinds = (cells.values[row] ?? []).map((_, column) => cellContent(cells, row, column));
     if (kinds.includes("number")) continue;
+    const isSecond = best?.row === row - 1 && isUnderMergedHeaders(cells, row);
     const score = kinds
-      .map((kind, column) => (kind === "text" ? bestScore(String(cells.values[row]?.[column])) : 0))
+      .map((kind, column) => {
+        if (isSecond) return bestScore(headerText(cells, row, column));
+        return kind === "text" ? bestScore(String(cells.values[row]?.[column])) : 0;
+      })
       .filter((value) => value >= 0.5)
       .reduce((sum, value) => sum + value, 0);
-    if (score > (best?.score ?? 0.9)) best = { row, score };
+    const known: number = best?.score ?? 0.9;
+    if (score > known || (isSecond && score === known)) best = { row, score };
   }
   if (best !== null) return best.row;
   const firstRow = (cells.values[0] ?? []).map((_, column) => cellContent(cells, 0, column));
@@ -129,6 +137,13 @@ function findHeaderRow(cells: SelectedCells): number | null {
     (kind, column) => kind === "text" && cellContent(cells, 1, column) === "number",
   );
   return numbersBelow && !firstRow.includes("number") ? 0 : null;
+}
+
+/** Whether a row has texts, each of them below a blank cell or below a header merged over several columns. */
+function isUnderMergedHeaders(cells: SelectedCells, row: number): boolean {
+  const above = cells.values[row - 1] ?? [];
+  const columns = (cells.values[row] ?? []).flatMap((cell, column) => (cell === "" ? [] : [column]));
+  return columns.length > 0 && columns.every((column) => above[column] === "" || above[column + 1] === "");
 }
 
 function bestScore(header: string): number {

@@ -37,7 +37,10 @@ const anyCell: fc.Arbitrary<Cell> = fc.oneof(
   { weight: 1, arbitrary: fc.boolean() },
 );
 
-/** Anything that a user might select: tables with headers, hostile texts, errors, odd formats, ragged rows, hidden rows. */
+/**
+ * Anything that a user might select: tables with headers, hostile texts, errors, odd formats, ragged rows, hidden rows.
+ * Of merged cells Excel gives the first its content, and the others as blank.
+ */
 export function anySelection(): fc.Arbitrary<SelectedCells> {
   return fc
     .record({ width: fc.integer({ min: 1, max: 9 }), height: fc.integer({ min: 0, max: 12 }) })
@@ -50,12 +53,15 @@ export function anySelection(): fc.Arbitrary<SelectedCells> {
           minLength: height,
           maxLength: height,
         }),
+        /** Columns whose header is merged with the one to its left. */
+        merged: fc.option(fc.array(fc.boolean(), { minLength: width, maxLength: width }), { nil: null }),
         formats: fc.array(fc.constantFrom(...FORMATS), { minLength: width, maxLength: width }),
         hiddenRows: fc.uniqueArray(fc.integer({ min: 0, max: 15 })),
       }),
     )
-    .map(({ headers, rows, formats, hiddenRows }) => {
-      const values = headers === null ? rows : [headers, ...rows];
+    .map(({ headers, merged, rows, formats, hiddenRows }) => {
+      const header = headers?.map((text, column) => (column > 0 && merged?.[column] === true ? "" : text));
+      const values = header === undefined ? rows : [header, ...rows];
       return selected(values, { numberFormats: values.map(() => formats), hiddenRows });
     });
 }

@@ -135,6 +135,32 @@ describe("detectColumns", () => {
     expect(choice).toEqual({ headerRow: 4, columns: { name: 0, quantity: 1, price: 2, value: 3, beta: 4 } });
   });
 
+  it.each([
+    ["one heading over the figures", ["Asset", "Position", "", "Beta"], ["", "Market value", "", ""]],
+    ["two headings", ["Asset", "Position", "", "Risk"], ["", "Market value", "Currency", "Beta"]],
+    ["headers over two rows each", ["Asset", "Market value", "", "Beta"], ["", "", "", ""]],
+  ])("reads headers of two rows, merged as in a bank's statement: %s", (_, upper, lower) => {
+    const rows = [
+      ["AAPL", 6000000, "USD", 1.1],
+      ["NVDA", 4000000, "USD", 1.6],
+    ];
+    const { choice, missing } = detectColumns(selected([upper, lower, ...rows]));
+    expect(choice.columns).toMatchObject({ name: 0, value: 1, beta: 3 });
+    expect(choice.columns.quantity).toBeUndefined();
+    expect(missing).toBeNull();
+  });
+
+  it("takes a heading between holdings for no header", () => {
+    const { choice } = detectColumns(
+      selected([
+        ["Asset", "Market value", "Beta"],
+        ["Stocks", "", ""],
+        ["AAPL", 6000000, 1.1],
+      ]),
+    );
+    expect(choice.headerRow).toBe(0);
+  });
+
   it("offers letters where there is no header row, and guesses by quantity × price = value", () => {
     const { choice, columns, roles } = detectColumns(
       selected([
