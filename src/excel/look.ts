@@ -1,3 +1,4 @@
+import { points } from "../sheet/build-worksheet";
 import { areaAddress } from "../sheet/cell-address";
 import type {
   CellArea,
@@ -15,7 +16,6 @@ interface Look {
   readonly italic?: true;
   readonly size?: number;
   readonly align?: "Left" | "Right" | "Center" | "Fill";
-  readonly wrap?: true;
   readonly top?: true;
   readonly bottom?: true;
 }
@@ -25,7 +25,7 @@ const LOOKS: Readonly<Record<CellStyle, Look>> = {
   title: { bold: true, size: 16, color: "#1F3864" },
   headline: { bold: true, size: 13 },
   sectionHead: { bold: true, color: "#FFFFFF", fill: "#1F3864" },
-  columnHead: { bold: true, bottom: true, wrap: true },
+  columnHead: { bold: true, bottom: true },
   label: {},
   unit: { color: "#595959" },
   note: { italic: true, color: "#595959" },
@@ -33,6 +33,7 @@ const LOOKS: Readonly<Record<CellStyle, Look>> = {
   formula: {},
   link: { color: "#006100" },
   total: { bold: true, top: true },
+  word: { align: "Right" },
   check: { bold: true },
   text: {},
   // Fill keeps the long text of the record inside its own cell.
@@ -49,8 +50,6 @@ const FONT = "Calibri";
 const FONT_SIZE = 11;
 /** `getRanges` takes more, but 255 characters is the limit of an address elsewhere in Excel. */
 const ADDRESS_LENGTH = 255;
-/** A printed portrait page at a readable size holds about this many characters. */
-const PORTRAIT_CHARACTERS = 100;
 
 /** Gives the sheet its looks: fonts and colours by style, widths, conditional formats, frozen rows, print set-up. */
 export function applyLook(sheet: Excel.Worksheet, model: WorksheetModel): void {
@@ -58,8 +57,13 @@ export function applyLook(sheet: Excel.Worksheet, model: WorksheetModel): void {
     const look = LOOKS[style as CellStyle];
     for (const address of addresses) applyTo(sheet.getRanges(address).format, look);
   }
-  for (const address of joined([...numericHeads(model), ...stacked(numericCells(model))])) {
+  for (const address of joined(stacked(cellsWhere(model, isNumeric)))) {
     sheet.getRanges(address).format.horizontalAlignment = "Right";
+  }
+  for (const address of joined(stacked(cellsWhere(model, isWords)))) {
+    const { format } = sheet.getRanges(address);
+    format.horizontalAlignment = "Left";
+    format.indentLevel = 1;
   }
   model.columnWidths.forEach((characters, column) => {
     sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = points(characters);
@@ -73,6 +77,10 @@ export function applyLook(sheet: Excel.Worksheet, model: WorksheetModel): void {
   if (model.frozenRows > 0) sheet.freezePanes.freezeRows(model.frozenRows);
   sheet.showGridlines = false;
   applyPageLayout(sheet.pageLayout, model);
+  sheet.horizontalPageBreaks.removePageBreaks();
+  for (const row of model.pageBreaks) {
+    sheet.horizontalPageBreaks.add(areaAddress({ row, column: 0, rows: 1, columns: 1 }));
+  }
 }
 
 /** Fonts, fills and borders back to the default, so that cells which moved leave nothing behind. */
@@ -96,7 +104,6 @@ function applyTo(format: Excel.RangeFormat, look: Look): void {
   if (look.italic) format.font.italic = true;
   if (look.size !== undefined) format.font.size = look.size;
   if (look.align !== undefined) format.horizontalAlignment = look.align;
-  if (look.wrap) format.wrapText = true;
   for (const [edge, wanted] of [
     ["EdgeTop", look.top],
     ["EdgeBottom", look.bottom],
@@ -109,18 +116,12 @@ function applyTo(format: Excel.RangeFormat, look: Look): void {
 }
 
 function applyPageLayout(layout: Excel.PageLayout, model: WorksheetModel): void {
-  const characters = model.columnWidths.reduce((sum, width) => sum + width, 0);
-  layout.orientation = characters > PORTRAIT_CHARACTERS ? "Landscape" : "Portrait";
+  layout.orientation = "Landscape";
   layout.setPrintArea(model.printArea);
   layout.zoom = { horizontalFitToPages: 1 };
   layout.centerHorizontally = true;
   if (model.frozenRows > 0) layout.setPrintTitleRows(`$1:$${model.frozenRows}`);
   layout.headersFooters.defaultForAllPages.centerFooter = "&A, page &P of &N";
-}
-
-/** A width in characters of the default font, as Excel's width in points: 7 pixels each and 5 of margin, at 96 dpi. */
-function points(characters: number): number {
-  return ((characters * 7 + 5) * 72) / 96;
 }
 
 /** For each style the cells that have it, as addresses of several areas each. Borders need areas one row high. */
@@ -163,22 +164,15 @@ function stacked(areas: readonly CellArea[]): CellArea[] {
   return [...done, ...open.values()];
 }
 
-/** Column heads that stand above numbers. */
-function numericHeads(model: WorksheetModel): CellArea[] {
-  return cellsWhere(model, (cell, row, column) => {
-    // A table may start with a row that leaves the column empty.
-    const below = model.rows[row + 1]?.[column] ?? model.rows[row + 2]?.[column];
-    return cell.style === "columnHead" && below != null && isNumeric(below);
-  });
+/** Numbers, and heads above them: a dash or a word in one of them stands where the number would. */
+function isNumeric({ style, numberFormat = "General" }: SheetCell): boolean {
+  return style !== "input" && numberFormat !== "General";
 }
 
-/** Cells of numbers: a dash or a word in one of them stands where the number would. */
-function numericCells(model: WorksheetModel): CellArea[] {
-  return cellsWhere(model, (cell) => cell.style !== "input" && isNumeric(cell));
-}
-
-function isNumeric({ numberFormat = "General" }: SheetCell): boolean {
-  return numberFormat !== "General";
+/** Words beside numbers stand off them. */
+function isWords(cell: SheetCell, _row: number, column: number): boolean {
+  const aligned = LOOKS[cell.style].align !== undefined || cell.style === "sectionHead";
+  return column > 0 && !aligned && !isNumeric(cell);
 }
 
 function cellsWhere(

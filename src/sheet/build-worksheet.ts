@@ -1,6 +1,7 @@
 import { blueprintOf, type Blueprint } from "./blueprint";
 import { areaAddress } from "./cell-address";
-import { newDraft, spanned, type Draft } from "./draft";
+import { headedRight, newDraft, spanned, type Draft } from "./draft";
+import { pageBreaks } from "./page-breaks";
 import type { HedgePlan } from "./plan";
 import { addBeforeAfter } from "./sections/before-after";
 import { addCarry, addCfd } from "./sections/carry";
@@ -33,12 +34,14 @@ const SECTIONS: readonly ((draft: Draft, blueprint: Blueprint) => void)[] = [
   addHoldingsTable,
 ];
 
-const LABEL_WIDTH = 36;
+const LABEL_WIDTH = 38;
 const VALUE_WIDTH = 16;
 /** Room for what the checks say, which runs over the empty cells to its right. */
 const LEAST_COLUMNS = 9;
 /** "sell 1,234.567 " before the contract's code. */
 const ORDER_WIDTH = 12;
+/** Title, headline and status. */
+const FROZEN_ROWS = 3;
 
 /**
  * The hedge worksheet for a plan: native formulas over the user's own cells, nothing else.
@@ -56,18 +59,35 @@ export function buildWorksheet(
   const width = (column: number): number => {
     if (column === 0) return LABEL_WIDTH;
     const code = blueprint.groups[column - 1]?.choice.code ?? "";
-    return Math.max(VALUE_WIDTH, ORDER_WIDTH + code.length);
+    return Math.max(VALUE_WIDTH, ORDER_WIDTH + code.length, headWidth(draft.rows, column));
   };
+  const columnWidths = Array.from({ length: columns }, (_, column) => width(column));
   return {
     name: `Hedge ${plan.holdings.sheet}`
       .replace(/[\\/?*[\]:']/g, " ")
       .trim()
       .slice(0, 31),
-    rows: spanned(draft.rows, columns),
-    columnWidths: Array.from({ length: columns }, (_, column) => width(column)),
-    frozenRows: 3,
+    rows: spanned(headedRight(draft.rows), columns),
+    columnWidths,
+    frozenRows: FROZEN_ROWS,
     charts: draft.charts,
     conditionalFormats: draft.conditionalFormats,
     printArea: areaAddress({ row: 0, column: 0, rows: draft.rows.length, columns }),
+    pageBreaks: pageBreaks(draft.rows, columnWidths.map(points).reduce(sum), FROZEN_ROWS),
   };
+}
+
+/** Characters that the longest of a column's heads takes, in bold type. */
+function headWidth(rows: Draft["rows"], column: number): number {
+  const heads = rows.map((cells) => cells[column]).filter((cell) => cell?.style === "columnHead");
+  return Math.max(0, ...heads.map((cell) => String(cell?.content).length + 2));
+}
+
+function sum(a: number, b: number): number {
+  return a + b;
+}
+
+/** A width in characters of the default font, as Excel's width in points: 7 pixels each and 5 of margin, at 96 dpi. */
+export function points(characters: number): number {
+  return ((characters * 7 + 5) * 72) / 96;
 }

@@ -21,11 +21,17 @@ export const format = {
   days: "0_)",
   count: "0_)",
   date: "yyyy-mm-dd",
+  asOf: '"as of "yyyy-mm-dd',
 } as const;
 
 /** Contracts that trade in steps of a lot. */
 export function contractFormat(lot: number): string {
   return Number.isInteger(lot) ? format.contracts : format.contractsLot;
+}
+
+/** A price that is computed: a coin of cents needs the digits that an index does not. */
+export function priceFormat(like: number): string {
+  return like >= 100 ? "#,##0.00_)" : format.price;
 }
 
 /** A heading, label or note of ours. Never a user's text: that is linked, see {@link link}. */
@@ -42,6 +48,11 @@ export function formula(expression: string, numberFormat: string, name?: string)
 /** A total or result that the eye should find. */
 export function total(expression: string, numberFormat: string, name?: string): SheetCell {
   return { ...formula(expression, numberFormat, name), style: "total" };
+}
+
+/** A computed word in a column of numbers, or a number with as many digits as it has. */
+export function word(expression: string, name: string): SheetCell {
+  return { ...formula(expression, "General", name), style: "word" };
 }
 
 /** A cell that shows a cell of the user's, whatever is in it. */

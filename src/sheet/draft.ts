@@ -33,6 +33,22 @@ export function spanned(rows: Draft["rows"], columns: number): Draft["rows"] {
   return rows.map((cells) => (cells[0]?.style === "sectionHead" ? [cells[0], ...band] : cells));
 }
 
+/** The rows with each head above numbers ending where they end: the width of a closing parenthesis stays free. */
+export function headedRight(rows: Draft["rows"]): Draft["rows"] {
+  return rows.map((cells, row) =>
+    cells.map((cell, column) => {
+      // A table may start with a row that leaves the column empty.
+      const below = rows[row + 1]?.[column] ?? rows[row + 2]?.[column];
+      const isHead = cell?.style === "columnHead" && column > 0 && below != null;
+      return isHead && isRight(below) ? { ...cell, numberFormat: "@_)" } : cell;
+    }),
+  );
+}
+
+function isRight({ style, numberFormat = "General" }: SheetCell): boolean {
+  return style === "input" || style === "word" || numberFormat !== "General";
+}
+
 /** The row of column headings of a table. */
 export function addHeads(draft: Draft, ...heads: readonly string[]): number {
   return addRow(draft, ...heads.map((head) => (head === "" ? null : text(head, "columnHead"))));

@@ -92,7 +92,7 @@ function outcome({ aim }: HedgePlan, { book, effectiveBeta, futuresExposure }: H
 }
 
 function weight(exposure: Decimal, value: Decimal): string {
-  return value.isZero() ? "0.0 %" : `${exposure.dividedBy(value).times(100).toFixed(1)} %`;
+  return value.isZero() ? "0.0%" : `${exposure.dividedBy(value).times(100).toFixed(1)}%`;
 }
 
 /** A cell's number: never −0. */

@@ -1,4 +1,5 @@
 import { Decimal } from "../calc/decimal";
+import { isIsolated, type Group } from "./groups";
 import type { Rounding } from "./plan";
 
 /**
@@ -25,6 +26,12 @@ export function contractsInWords(trade: Decimal, decimals: number, code: string)
 export function contractDecimals(lot: number, rounding: Rounding): number {
   if (rounding === "none") return 4;
   return Math.min(8, new Decimal(lot).decimalPlaces());
+}
+
+/** A coin's price is money; an index has points. */
+export function priceUnit(groups: readonly Group[]): string {
+  const [currency = "", ...others] = new Set(groups.map(({ choice }) => choice.currency));
+  return groups.every(isIsolated) && others.length === 0 ? currency : "points";
 }
 
 function fixed(x: Decimal, decimals: number): string {

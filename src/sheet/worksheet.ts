@@ -11,6 +11,8 @@ export interface WorksheetModel {
   readonly conditionalFormats: readonly SheetConditionalFormat[];
   /** A1 address on the sheet. */
   readonly printArea: string;
+  /** Rows that start a page. */
+  readonly pageBreaks: readonly number[];
 }
 
 export interface SheetCell {
@@ -40,6 +42,7 @@ export type CellStyle =
   | "formula"
   | "link"
   | "total"
+  | "word"
   | "check"
   | "text"
   | "record";

@@ -22,7 +22,7 @@ export function addBeforeAfter(draft: Draft, { plan, groups, money, currency }: 
   addRow(
     draft,
     text("Net exposure", "label"),
-    formula("PortfolioExposure", money),
+    formula("PortfolioExposure", money, purchase === "" ? "ExposureAtRisk" : undefined),
     formula("PortfolioExposure+FuturesExposure", money, "NetExposure"),
     text(currency, "unit"),
     text("beta-adjusted", "note"),
@@ -52,20 +52,36 @@ export function addBeforeAfter(draft: Draft, { plan, groups, money, currency }: 
       text("% of portfolio", "unit"),
     );
   }
-  addRow(
-    draft,
-    text("Exposure that moves with the market", "label"),
-    formula(`PortfolioExposure${purchase}`, money, "ExposureAtRisk"),
-    formula("ExposureAtRisk+FuturesExposure", money),
-    text(currency, "unit"),
-    ...(purchase === "" ? [] : [text("the purchase to come gets dearer when the market rises", "note")]),
-  );
+  if (plan.aim.kind === "targetVolatility") {
+    addRow(
+      draft,
+      text("Volatility", "label"),
+      formula("RealisedVolatility", format.percent),
+      formula(
+        `IF(${isZeroBut("PortfolioExposure", "GrossValue")},0,RealisedVolatility*ABS(NetExposure/PortfolioExposure))`,
+        format.percent,
+        "VolatilityAfter",
+      ),
+      text("% a year", "unit"),
+      text("as far as it comes from the market", "note"),
+    );
+  }
+  if (purchase !== "") {
+    addRow(
+      draft,
+      text("Net exposure less the purchase to come", "label"),
+      formula(`PortfolioExposure${purchase}`, money, "ExposureAtRisk"),
+      formula("ExposureAtRisk+FuturesExposure", money),
+      text(currency, "unit"),
+      text("the purchase gets dearer when the market rises", "note"),
+    );
+  }
   addVerification(draft, money);
 }
 
 /** P&L at the shock and its opposite: portfolio + futures = net, and net is what the betas say. */
 function addVerification(draft: Draft, money: string): void {
-  addHeads(draft, "Verification: P&L if the market moves", "Portfolio", "Futures", "Net", "Move");
+  addHeads(draft, "Verification: P&L of a move", "Portfolio", "Futures", "Net", "Move");
   for (const [label, move, suffix] of [
     ["At the shock", "MarketShock", "Shock"],
     ["At the opposite move", "-MarketShock", "Opposite"],

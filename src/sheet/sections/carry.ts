@@ -1,9 +1,10 @@
 import { FUT_BASIS, FUT_FUNDING } from "../../formulas/carry";
 import type { Blueprint } from "../blueprint";
-import { format, formula, text } from "../cells";
+import { format, formula, text, word } from "../cells";
 import { addLine, addRow, addSection, contractLines, type Draft } from "../draft";
 import { isPerpetual, type Group } from "../groups";
 import { UNKNOWN } from "../native";
+import { priceUnit } from "../words";
 
 /** What holding the hedge costs or earns: basis of dated contracts, funding of perpetuals; when to roll. */
 export function addCarry(draft: Draft, { groups, money, currency }: Blueprint): void {
@@ -18,7 +19,7 @@ export function addCarry(draft: Draft, { groups, money, currency }: Blueprint): 
   );
   line(
     "Basis",
-    "points",
+    priceUnit(groups),
     always,
     ({ suffix }) =>
       formula(known([`SpotPrice_${suffix}`], basis(suffix)), format.signed, `PriceBasis_${suffix}`),
@@ -74,9 +75,8 @@ export function addCarry(draft: Draft, { groups, money, currency }: Blueprint): 
     "positive: you receive; negative: you pay",
   );
   line("You", "", isPerpetual, ({ suffix }) =>
-    formula(
+    word(
       `IF(N(FundingInterval_${suffix})=0,${UNKNOWN},IF(FundingInterval_${suffix}>0,"receive","pay"))`,
-      "General",
       `FundingSide_${suffix}`,
     ),
   );

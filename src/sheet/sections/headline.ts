@@ -1,10 +1,10 @@
 import type { Blueprint } from "../blueprint";
-import { formula, text } from "../cells";
+import { format, formula, text } from "../cells";
 import { addRow, type Draft } from "../draft";
 
 /** The sheet's title, the hedge in one sentence, and whether anything needs a look. These rows stay in view. */
 export function addHeadline(draft: Draft, { plan }: Blueprint): void {
-  addRow(draft, text("Hedge worksheet", "title"));
+  addRow(draft, text("Hedge worksheet", "title"), { ...formula("AsOfDate", format.asOf), style: "unit" });
   addRow(draft, {
     ...formula(
       `UPPER(LEFT(OrderList,1))&MID(OrderList,2,1000)&": "&${outcome(plan.aim.kind)}`,
@@ -21,7 +21,7 @@ export function addHeadline(draft: Draft, { plan }: Blueprint): void {
     ),
     style: "check",
   });
-  const status = { row: draft.rows.length - 1, column: 0, rows: 1, columns: 1 };
+  const status = { row: draft.rows.length - 1, column: 0, rows: 1, columns: 2 };
   draft.conditionalFormats.push({ area: status, formula: "OpenChecks>0", look: "bad" });
   draft.conditionalFormats.push({ area: status, formula: "OpenChecks=0", look: "good" });
 }
@@ -33,7 +33,7 @@ function outcome(aim: Blueprint["plan"]["aim"]["kind"]): string {
     case "targetVolatility":
       return `"beta "&FIXED(ROUND(PortfolioBeta,2),2)&" → "&FIXED(ROUND(EffectiveBeta,2),2)`;
     case "targetWeight":
-      return `"weight "&FIXED(ROUND(100*WeightBefore,1),1)&" % → "&FIXED(ROUND(100*WeightAfter,1),1)&" %"`;
+      return `"weight "&FIXED(ROUND(100*WeightBefore,1),1)&"% → "&FIXED(ROUND(100*WeightAfter,1),1)&"%"`;
     case "cashToCome":
       return `"locks in today's price for "&FIXED(CashToCome,0)&" to come"`;
   }

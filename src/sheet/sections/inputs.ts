@@ -2,6 +2,7 @@ import { contractsOf, type Blueprint, type SheetContract } from "../blueprint";
 import { contractFormat, format, input, text } from "../cells";
 import { addLine, addRow, addSection, contractLines, type Draft } from "../draft";
 import { isIsolated, isPerpetual, type Group } from "../groups";
+import { priceUnit } from "../words";
 import type { Aim } from "../plan";
 import type { SheetCell, SheetValidation } from "../worksheet";
 
@@ -44,6 +45,7 @@ export function addInputs(draft: Draft, blueprint: Blueprint): void {
   });
   addContracts(draft, blueprint);
   addMarket(draft, blueprint);
+  addSmaller(draft, blueprint);
   addMoney(draft, blueprint);
   addPut(draft, blueprint);
 }
@@ -118,15 +120,15 @@ function addContracts(draft: Draft, { groups, currency }: Blueprint): void {
     values: per(({ group: { choice }, suffix }) =>
       input(choice.price, format.price, `FuturesPrice_${suffix}`, POSITIVE),
     ),
-    unit: "points",
+    unit: priceUnit(groups),
   });
   addLine(draft, {
     label: "Multiplier",
     values: per(({ group: { choice }, suffix }) =>
       input(choice.multiplier, format.number, `ContractMultiplier_${suffix}`, POSITIVE),
     ),
-    unit: "per point",
-    note: groups.some(({ choice }) => choice.payoff === "inverse")
+    unit: groups.every(isInverse) ? "per contract" : "per point",
+    note: groups.some(isInverse)
       ? "inverse contracts: fixed value of one contract, whatever the price"
       : "from the exchange's specification",
   });
@@ -162,10 +164,9 @@ function addContracts(draft: Draft, { groups, currency }: Blueprint): void {
     unit: "contracts",
     note: "short is negative; netted into the trade",
   });
-  addSmaller(draft, { groups });
 }
 
-function addSmaller(draft: Draft, { groups }: Pick<Blueprint, "groups">): void {
+function addSmaller(draft: Draft, { groups }: Blueprint): void {
   if (groups.every(({ choice }) => choice.smaller === null)) return;
   const small = (
     value: (smaller: NonNullable<Blueprint["groups"][number]["choice"]["smaller"]>, suffix: string, held: number) => SheetCell, // prettier-ignore
@@ -185,7 +186,7 @@ function addSmaller(draft: Draft, { groups }: Pick<Blueprint, "groups">): void {
     values: small((smaller, suffix) =>
       input(smaller.multiplier, format.number, `ContractMultiplier_${suffix}`, POSITIVE),
     ),
-    unit: "per point",
+    unit: groups.every(isInverse) ? "per contract" : "per point",
   });
   addLine(draft, {
     label: "Lot (smaller)",
@@ -210,18 +211,12 @@ function addMarket(draft: Draft, { plan, groups }: Blueprint): void {
   const always = (): boolean => true;
   line(
     "Spot or index level",
-    "points",
+    priceUnit(groups),
     always,
     ({ choice, suffix }) => input(choice.spot, format.price, `SpotPrice_${suffix}`, POSITIVE),
     "blank: not known",
   );
-  line(
-    "Price date",
-    "date",
-    always,
-    ({ suffix }) => priceDate(suffix),
-    "day of the futures price and the spot",
-  );
+  line("Price date", "", always, ({ suffix }) => priceDate(suffix), "day of the futures price and the spot");
   line(
     "Initial margin",
     "per contract",
@@ -237,19 +232,19 @@ function addMarket(draft: Draft, { plan, groups }: Blueprint): void {
       input(choice.maintenanceMargin, format.price, `MaintenanceMargin_${suffix}`, POSITIVE),
     "blank: initial margin / the factor below",
   );
-  line("Margin date", "date", byAmount, ({ choice, suffix }) =>
+  line("Margin date", "", byAmount, ({ choice, suffix }) =>
     input(choice.marginDate, format.date, `MarginDate_${suffix}`, DATE),
   );
   line(
     "Expiry",
-    "date",
+    "",
     dated,
     ({ choice, suffix }) => input(choice.expiry, format.date, `ExpiryDate_${suffix}`, DATE),
     "last trading day",
   );
   line(
     "Roll date",
-    "date",
+    "",
     dated,
     ({ choice, suffix }) => input(choice.roll, format.date, `RollDate_${suffix}`, DATE),
     "blank: not known",
@@ -311,11 +306,11 @@ function addMoney(draft: Draft, { plan, groups, currency }: Blueprint): void {
   line("Cash available for margin", input(plan.cash, format.money, "CashAvailable", bounds(0, 1e15, "Enter an amount, or leave it blank.")), currency, "blank: not known"); // prettier-ignore
   line("Horizon", input(plan.horizonDays, format.days, "HorizonDays", bounds(1, 3650, "Enter days, 1 or more.")), "days", "for carry, funding and CFD financing"); // prettier-ignore
   if (groups.some((group) => !isIsolated(group))) {
-    line("Initial / maintenance margin", input(1.1, format.beta, "MarginFactor", bounds(1, 10, "Enter a factor, such as 1.1.")), "factor", "usual for hedgers at CME; check your broker's"); // prettier-ignore
+    line("Initial / maintenance margin", input(1.1, format.beta, "MarginFactor", bounds(1, 10, "Enter a factor, such as 1.1.")), "factor", "CME: 1.1; for hedgers and members 1; check your broker's"); // prettier-ignore
   }
   line("CFD financing", input(null, format.percent, "CfdFinancing", bounds(-1, 5, "Enter a yearly percentage.")), "% a year", "what your CFD provider charges on the position; blank: not compared"); // prettier-ignore
   line("CFD spread and fees", input(null, format.percent, "CfdSpread", bounds(0, 1, "Enter a percentage of the position.")), "% of position", "in and out together"); // prettier-ignore
-  line("Futures fees", input(null, format.price, "FuturesFee", bounds(0, 1e9, "Enter an amount per contract.")), `${currency} per contract`, "in and out together; blank: none"); // prettier-ignore
+  line("Futures fees", input(null, format.price, "FuturesFee", bounds(0, 1e9, "Enter an amount per contract.")), "per contract", "in the book's currency; in and out together; blank: none"); // prettier-ignore
   line("Tolerance", input(0.05, format.percent, "ResidualTolerance", bounds(0, 1, "Enter a percentage, such as 5%.")), "% of exposure", "rounding residual and over-hedge above it are checked"); // prettier-ignore
   line("Inputs are stale after", input(5, format.days, "StaleDays", bounds(0, 3650, "Enter days.")), "days", "prices and margins older than the as-of date by more are checked"); // prettier-ignore
 }
@@ -332,6 +327,10 @@ function addPut(draft: Draft, { plan, groups }: Blueprint): void {
   line("Days to its expiry", input(put.days, format.days, "PutDays", bounds(0, 3650, "Enter days.")), "days");
   line("Interest rate", input(put.rate, format.percent, "PutRate", bounds(-1, 1, "Enter a yearly percentage.")), "% a year"); // prettier-ignore
   line("Dividend yield", input(put.yield, format.percent, "PutYield", bounds(-1, 1, "Enter a yearly percentage.")), "% a year"); // prettier-ignore
+}
+
+function isInverse({ choice }: Group): boolean {
+  return choice.payoff === "inverse";
 }
 
 function code(content: string, suffix: string): SheetCell {

@@ -1,11 +1,12 @@
 import type { Blueprint } from "../blueprint";
 import { LADDER_DAYS, LADDER_MOVE } from "../cash-ladder";
 import { areaAddress, cellAddress } from "../cell-address";
-import { format, formula, input, text, total } from "../cells";
+import { format, formula, input, priceFormat, text, total, word } from "../cells";
 import { addHeads, addLine, addRow, addSection, columnArea, contractLines, type Draft } from "../draft";
 import { FUT_LIQUIDATION, FUT_MARGIN_CALL } from "../../formulas/margin";
 import { isIsolated, type Group } from "../groups";
 import { UNKNOWN } from "../native";
+import { priceUnit } from "../words";
 
 /** What the futures tie up, where the broker calls or the exchange liquidates, and whether the cash lasts. */
 export function addMargin(draft: Draft, blueprint: Blueprint): void {
@@ -50,14 +51,15 @@ function addMargins(draft: Draft, { groups, money, currency }: Blueprint): void 
     "Price of the margin call",
     "points",
     (group) => byAmount(group) && group.choice.payoff === "linear",
-    (group) => formula(marginCall(group), format.signed, `MarginCallPrice_${group.suffix}`),
+    (group) => formula(marginCall(group), priceFormat(group.choice.price), `MarginCallPrice_${group.suffix}`),
     "the call restores the initial margin",
   );
   line(
     "Liquidation price",
-    "points",
+    priceUnit(groups),
     isIsolated,
-    (group) => formula(liquidation(group), format.signed, `LiquidationPrice_${group.suffix}`),
+    (group) =>
+      formula(liquidation(group), priceFormat(group.choice.price), `LiquidationPrice_${group.suffix}`),
     "isolated margin, maintenance on the mark value, one tier, no fees",
   );
   line("Distance to it", "% of price", always, (group) => {
@@ -211,9 +213,8 @@ function addLadder(draft: Draft, blueprint: Blueprint): void {
   addLine(draft, {
     label: "Cash runs out",
     values: [
-      formula(
+      word(
         `IF(COUNT(${cash})=0,${UNKNOWN},IF(LowestCash>=0,"not in these days","on day "&SUMPRODUCT((${cash}>=-${none})*1)))`,
-        "General",
         "CashRunsOut",
       ),
     ],

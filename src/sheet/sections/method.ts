@@ -11,7 +11,9 @@ export function addMethod(draft: Draft, blueprint: Blueprint): void {
   for (const { suffix } of groups) {
     addRow(draft, text(`Contracts of the hedge`, "label"), formula(inWords(suffix), "General"));
   }
-  for (const sentence of SENTENCES) addRow(draft, text(sentence, "note"));
+  const foreign = groups.some(({ choice }) => choice.fx !== 1);
+  for (const sentence of [...SENTENCES, ...(foreign ? [CURRENCY] : [])])
+    addRow(draft, text(sentence, "note"));
   addLine(draft, {
     label: "Built on",
     values: [{ content: today, style: "text", numberFormat: format.date }],
@@ -32,12 +34,15 @@ const SENTENCES = [
   "Not advice. Margins change: ask your broker.",
 ];
 
+const CURRENCY =
+  "What futures in another currency earn or lose is converted at the FX rate of the inputs. That rate is not hedged.";
+
 function inWords(suffix: string): string {
   const number = (name: string, decimals: number) =>
     `FIXED(ROUND(${name},${String(decimals)}),${String(decimals)})`;
   return (
     `ContractCode_${suffix}&": ("&${number(`AimExposure_${suffix}`, 0)}&" − "&${number(`GroupExposure_${suffix}`, 0)}` +
     `&") / ("&${number(`FuturesBeta_${suffix}`, 2)}&" × "&${number(`ContractValue_${suffix}`, 2)}` +
-    `&") = "&${number(`ExactContracts_${suffix}`, 4)}&", rounded "&RoundingMode`
+    `&") = "&IF(ExactContracts_${suffix}<0,"−","")&${number(`ABS(ExactContracts_${suffix})`, 4)}&", rounding: "&RoundingMode`
   );
 }

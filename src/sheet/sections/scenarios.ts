@@ -13,6 +13,12 @@ export function addScenarios(draft: Draft, { plan, groups, money, currency }: Bl
   const { put } = plan;
   addSection(draft, "Scenarios");
   if (put !== null) addPutPrice(draft, groups[0]?.suffix ?? "", money, currency);
+  if (plan.aim.kind === "cashToCome") {
+    addRow(
+      draft,
+      text("The purchase to come counts as if made today: it gets dearer when the market rises.", "note"),
+    );
+  }
   const heads = ["", "Market move", "Unhedged", "Futures", "Hedged", "Beta achieved"];
   const first = 1 + addHeads(draft, ...heads, ...(put === null ? [] : ["Put less cost", "With put"]));
   MOVES.forEach((move, index) => {
@@ -26,7 +32,7 @@ export function addScenarios(draft: Draft, { plan, groups, money, currency }: Bl
       formula(`FuturesExposure*${at(1)}`, money),
       formula(`${at(2)}+${at(3)}`, money),
       formula(
-        `IF(OR(${at(1)}=0,${isZeroBut("PortfolioValue", "GrossValue")}),EffectiveBeta,${at(4)}/(PortfolioValue*${at(1)}))`,
+        `IF(${isZeroBut("PortfolioValue", "GrossValue")},0,IF(${at(1)}=0,ExposureAtRisk+FuturesExposure,${at(4)}/${at(1)})/PortfolioValue)`,
         format.beta,
       ),
       ...(put === null

@@ -1,7 +1,7 @@
 import { FUT_NOTIONAL } from "../../formulas/position";
 import { nativeToLot } from "../../formulas/native";
 import { contractsOf, type Blueprint, type SheetContract } from "../blueprint";
-import { contractFormat, format, formula, text, total } from "../cells";
+import { contractFormat, format, formula, text, total, word } from "../cells";
 import { addLine, addRow, addSection, type Draft } from "../draft";
 import type { Group } from "../groups";
 import { isZeroBut } from "../native";
@@ -80,6 +80,15 @@ export function addTicket(draft: Draft, blueprint: Blueprint): void {
     "to hold less held now",
   );
   if (groups.some(({ smallerSuffix }) => smallerSuffix !== null)) addSmallTicket(draft, blueprint);
+  if (groups.some(({ smallerSuffix }) => smallerSuffix !== null)) {
+    addRow(
+      draft,
+      text("Both together", "columnHead"),
+      ...groups.map(({ choice }) =>
+        text(choice.smaller === null ? choice.code : `${choice.code} + ${choice.smaller.code}`, "columnHead"),
+      ),
+    );
+  }
   addOrders(draft, groups, plan.rounding);
   lines("Rounding difference", "contracts", ({ choice, suffix, smallerSuffix }) => {
     const small =
@@ -121,12 +130,18 @@ export function addTicket(draft: Draft, blueprint: Blueprint): void {
       formula(`ExposureAfter_${suffix}-AimExposure_${suffix}`, money, `ResidualExposure_${suffix}`),
     "what rounding leaves",
   );
-  lines("Share of exposure hedged", "% of exposure", ({ suffix }) =>
-    formula(
-      `IF(GroupExposure_${suffix}=0,0,-HedgeNotional_${suffix}*FuturesBeta_${suffix}/GroupExposure_${suffix})`,
-      format.percent,
-      `ShareHedged_${suffix}`,
-    ),
+  const isPurchase = plan.aim.kind === "cashToCome";
+  lines(
+    isPurchase ? "Share of the purchase hedged" : "Share of exposure hedged",
+    isPurchase ? "% of purchase" : "% of exposure",
+    ({ suffix }) => {
+      const hedged = isPurchase ? "(CashToCome*CashBeta)" : `-GroupExposure_${suffix}`;
+      return formula(
+        `IF(${hedged}=0,0,HedgeNotional_${suffix}*FuturesBeta_${suffix}/${hedged})`,
+        format.percent,
+        `ShareHedged_${suffix}`,
+      );
+    },
   );
 }
 
@@ -190,9 +205,8 @@ function addSmallUnits(draft: Draft, { groups }: Blueprint): void {
   addLine(draft, {
     label: "Small contracts in a large one",
     values: small((suffix, smaller) =>
-      formula(
+      word(
         `IF(ContractMultiplier_${smaller}=0,0,ContractMultiplier_${suffix}/ContractMultiplier_${smaller})`,
-        format.number,
         `SizeRatio_${suffix}`,
       ),
     ),
@@ -269,7 +283,7 @@ function addSmallTicket(draft: Draft, { groups, money, currency }: Blueprint): v
 function addOrders(draft: Draft, groups: readonly Group[], rounding: Blueprint["plan"]["rounding"]): void {
   const contracts = contractsOf(groups);
   const order = (contract: SheetContract) =>
-    formula(orderText(contract, rounding), "General", `OrderText_${contract.suffix}`);
+    word(orderText(contract, rounding), `OrderText_${contract.suffix}`);
   const large = contracts.filter(({ small }) => !small);
   addLine(draft, { label: "Order", values: large.map(order) });
   if (contracts.length > large.length) {

@@ -33,7 +33,7 @@ export function addWeights(draft: Draft, { plan, money, currency }: Blueprint): 
     "PortfolioExposure*(1+MarketShock)",
     "ValueAfterShock",
     "WeightShockClosed",
-    "closing the futures gives the weight back: it is not rebalanced for good",
+    "closing the futures brings the old weight back: it is not rebalanced for good",
   );
   addLine(draft, {
     label: "Still to sell then (buy: negative)",
