@@ -1,6 +1,7 @@
 import { FUT_BASIS, FUT_FUNDING } from "../../src/formulas/carry";
-import { FUT_EFFECTIVE_BETA } from "../../src/formulas/hedge";
+import { FUT_CONTRACTS, FUT_EFFECTIVE_BETA } from "../../src/formulas/hedge";
 import { FUT_LIQUIDATION, FUT_MARGIN_CALL } from "../../src/formulas/margin";
+import { FUT_MIX } from "../../src/formulas/mix";
 import { FUT_CASH_BUFFER, FUT_LEVERAGE, FUT_NOTIONAL, FUT_PNL } from "../../src/formulas/position";
 import { FUT_SCENARIO } from "../../src/formulas/scenario";
 import { FUT_SPEC } from "../../src/formulas/spec";
@@ -43,6 +44,44 @@ describe("a native formula", () => {
     expect(FUT_BASIS.native({ spot: "S", futuresPrice: "F", days: "D" })).toBe("(F/S-1)*365/D");
     expect(FUT_FUNDING.native({ positionValue: "P", fundingRate: "R" })).toBe("-1*P*R");
     expect(FUT_FUNDING.native({ positionValue: "P", fundingRate: "R", days: "D" })).toBe("-1*P*R*D*24/8");
+  });
+
+  it("rounds to lots by the word that is written, or that a cell holds", () => {
+    const hedge = { portfolioValue: "V", price: "F", contract, beta: "B", targetBeta: "T" };
+    const exact = "((T-B)*V/(1*F*Multiplier))";
+    const noise = `SIGN(${exact})*MIN(ABS(${exact})*1E-9,0.001)`;
+    expect(FUT_CONTRACTS.native(hedge)).toBe(`ROUND(${exact}+${noise},0)`);
+    expect(FUT_CONTRACTS.native({ ...hedge, rounding: '"down"' })).toBe(`ROUNDDOWN(${exact}+${noise},0)`);
+    expect(FUT_CONTRACTS.native({ ...hedge, rounding: '"up"' })).toBe(`ROUNDUP(${exact}-${noise},0)`);
+    expect(FUT_CONTRACTS.native({ ...hedge, rounding: '"none"' })).toBe(exact);
+    expect(FUT_CONTRACTS.native({ ...hedge, rounding: "R" })).toBe(
+      `IF(R="none",${exact},ROUND(${exact}+SIGN(${exact})*(IF(R="up",0.5,IF(R="down",-0.5,0))+IF(R="up",-1,1)*MIN(ABS(${exact})*1E-9,0.001)),0))`,
+    );
+    const inLots = `${exact}/Lot`;
+    expect(FUT_CONTRACTS.native({ ...hedge, contract: { ...contract, lot: "Lot" } })).toBe(
+      `ROUND(${inLots}+SIGN(${inLots})*MIN(ABS(${inLots})*1E-9,0.001),0)*Lot`,
+    );
+  });
+
+  it("names a lot only where it is not 1", () => {
+    const mix = {
+      portfolioValue: "V",
+      price: "F",
+      largeContract: contract,
+      smallContract: { multiplier: "Small" },
+      beta: "B",
+      targetBeta: "T",
+      futuresBeta: "Bf",
+    };
+    const [[large = "", small = ""] = []] = FUT_MIX.native(mix) as string[][];
+    expect([large, small].join()).not.toMatch(/\*1\b(?!E)|\/1\b|Lot/);
+    const lots = {
+      largeContract: { ...contract, lot: "Lot" },
+      smallContract: { multiplier: "Small", lot: "SmallLot" },
+    };
+    const [[ofLot = "", ofSmallLot = ""] = []] = FUT_MIX.native({ ...mix, ...lots }) as string[][];
+    expect(ofLot).toMatch(/\(F\*Multiplier\*Lot\).*\*Lot$/);
+    expect(ofSmallLot).toMatch(/\(F\*Small\*SmallLot\).*\*SmallLot$/);
   });
 
   it("leaves the price of an inverse contract out", () => {

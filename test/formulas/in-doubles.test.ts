@@ -107,6 +107,56 @@ describe("whole contracts in doubles", () => {
     expect(hedgeInDoubles({ ...args, portfolioValue: 44.5 })).toBe(45);
   });
 
+  const plain = {
+    portfolioValue: 10_000_000,
+    price: 5000,
+    contract: { payoff: "linear", multiplier: 50, lot: 1 },
+    beta: 1.3,
+    targetBeta: 0.5,
+    futuresBeta: 1,
+    rounding: "nearest",
+  } as const;
+
+  it.each([
+    ["a price of 0", { price: 0 }],
+    ["a price below 0", { price: -5000 }],
+    ["a lot other than 1", { contract: { ...plain.contract, lot: 0.001 } }],
+    ["no rounding", { rounding: "none" } as const],
+    ["no futures beta", { futuresBeta: 0 }],
+    ["a beta that is met already", { targetBeta: 1.3 }],
+    ["no portfolio", { portfolioValue: 0 }],
+    ["a portfolio beyond all doubles", { portfolioValue: 1e30, price: 1e25 }],
+    ["a portfolio of nothing but noise", { portfolioValue: 1e-30 }],
+    [
+      "a contract beyond all doubles",
+      { portfolioValue: 1e28, contract: { ...plain.contract, multiplier: 1e27 } },
+    ],
+    ["a futures beta beyond all doubles", { portfolioValue: 1e28, futuresBeta: 1e30 }],
+    ["a beta beyond all doubles", { portfolioValue: 1, beta: 0, targetBeta: 1e30, price: 1e25 }],
+    ["more than a billion contracts", { portfolioValue: -625_000_000_000_000 }],
+  ])("leave %s to the decimals", (_, odd) => {
+    expect(hedgeInDoubles(plain)).toBe(-32);
+    expect(hedgeInDoubles({ ...plain, ...odd })).toBeUndefined();
+  });
+
+  it("reach a billion contracts", () => {
+    expect(hedgeInDoubles({ ...plain, portfolioValue: -312_500_000_000_000 })).toBe(1e9);
+  });
+
+  it("leave betas to the decimals that are so close that their difference has few digits", () => {
+    // 100.49 contracts, 0.01 from the boundary: less than a difference of 1e-9 between two betas can be trusted to.
+    const close = {
+      ...plain,
+      beta: 1.3,
+      targetBeta: 1.300000001,
+      price: 1,
+      contract: { ...plain.contract, multiplier: 1 },
+    };
+    const size = 100.49 / (close.targetBeta - close.beta);
+    expect(hedgeInDoubles({ ...close, portfolioValue: size })).toBeUndefined();
+    expect(hedgeInDoubles({ ...close, portfolioValue: size * 0.998 })).toBe(100);
+  });
+
   it("leave cells that are no plain numbers to be read with care, each on its own", () => {
     const values = [[10_000_000], ["5 000"], [null], [true], [5_000_000], [0], [Infinity]];
     const cells = [values, 5000, "ES", 1.3, 0.5];
