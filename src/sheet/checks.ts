@@ -47,11 +47,14 @@ export interface ContractCheck extends ContractSheetCheck {
 }
 
 /** The same for the whole book. */
-export interface BookCheck {
+export interface BookSheetCheck {
   readonly check: string;
   readonly advice: string;
   readonly applies: (plan: HedgePlan, ranges: BookRanges, groups: readonly Group[]) => boolean;
   readonly open: (plan: HedgePlan, ranges: BookRanges, groups: readonly Group[]) => string;
+}
+
+export interface BookCheck extends BookSheetCheck {
   readonly isOpen: (numbers: HedgeNumbers, plan: HedgePlan) => boolean;
 }
 
@@ -63,18 +66,60 @@ const tolerated = ({ exposure, aim }: GroupNumbers): Decimal =>
 const toleratedNative = (suffix: string): string =>
   `ResidualTolerance*MAX(ABS(GroupExposure_${suffix}),ABS(AimExposure_${suffix}))`;
 
-/** What only the sheet can have wrong: no plan holds it, so the pane has nothing to say. */
-export const CONTRACT_SHEET_CHECKS: readonly ContractSheetCheck[] = [
+/** Inputs of each aim, by name. */
+const AIM_INPUTS: Record<HedgePlan["aim"]["kind"], readonly string[]> = {
+  targetBeta: ["TargetBeta"],
+  hedgeShare: ["HedgeShare"],
+  targetWeight: ["TargetWeight"],
+  targetVolatility: ["TargetVolatility", "RealisedVolatility"],
+  cashToCome: ["CashToCome", "CashBeta"],
+};
+
+/**
+ * What only the sheet can have wrong, so that the pane has nothing to say: it refuses a plan that lacks a number
+ * (`hedgeNumbers` throws), and a plan's prices are of its as-of date. On the sheet anybody can clear a cell, and
+ * prices grow old.
+ */
+export const BOOK_SHEET_CHECKS: readonly BookSheetCheck[] = [
   {
-    // The pane refuses such a plan: `hedgeNumbers` throws. On the sheet anybody can clear a cell.
-    check: "Inputs complete",
+    check: "Hedge computes",
     advice:
-      "price, multiplier, FX rate and futures beta must be numbers other than 0. Fill them in; until then this hedge is 0.",
+      "The hedge shows an error. Look for text or errors among the inputs, and in the book's values and betas.",
     applies: always,
-    open: ({ suffix }) => `OR(N(ContractValue_${suffix})<=0,N(FuturesBeta_${suffix})=0)`,
+    open: (_, __, groups) => {
+      const trades = groups
+        .flatMap(({ suffix, smallerSuffix }) => [suffix, smallerSuffix])
+        .filter((suffix) => suffix !== null)
+        .map((suffix) => `ContractsToTrade_${suffix}`);
+      return `NOT(ISNUMBER(${["HedgedAt_Shock", ...trades].join("+")}))`;
+    },
   },
   {
-    // A plan's prices are of its as-of date; they grow old on the sheet.
+    check: "Aim complete",
+    advice:
+      "The aim, the beta where the book has none, or the as-of date is no number; a blank counts as 0. Fill it in.",
+    applies: always,
+    open: ({ aim }) => {
+      const inputs = [...AIM_INPUTS[aim.kind], "DefaultBeta", "AsOfDate"];
+      return `COUNT(${inputs.join(",")})<${String(inputs.length)}`;
+    },
+  },
+];
+
+export const CONTRACT_SHEET_CHECKS: readonly ContractSheetCheck[] = [
+  {
+    check: "Inputs complete",
+    advice:
+      "price, multiplier, FX rate and lot must be above 0, and the futures beta not 0. Fill them in before you trade.",
+    applies: always,
+    open: ({ suffix, smallerSuffix }) => {
+      const sizes = (each: string) => [`N(ContractMultiplier_${each})`, `N(LotSize_${each})`];
+      const positive = [`N(FuturesPrice_${suffix})`, `N(FxRate_${suffix})`, ...sizes(suffix)];
+      if (smallerSuffix !== null) positive.push(...sizes(smallerSuffix));
+      return `OR(MIN(${positive.join(",")})<=0,N(FuturesBeta_${suffix})=0)`;
+    },
+  },
+  {
     check: "Prices fresh",
     advice:
       "the price's date and the as-of date are too far apart. Enter today's price, its date, and today.",
@@ -400,7 +445,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
     advice:
       "The cash runs out on the cash ladder. See there on which day, and have more at hand, or hedge less.",
     applies: always,
-    open: () => "AND(ISNUMBER(LowestCash),N(LowestCash)<0)",
+    open: () => "IF(ISNUMBER(CashAvailable),LowestCash<0,FALSE)",
     isOpen: (numbers, { cash }) => cash !== null && lowestCash(numbers, cash).isNegative(),
   },
 ];

@@ -35,7 +35,7 @@ const lowest = ({ plan }: ReturnType<typeof hedge>): number =>
 
 /** What a short loses of each unit in ten days of 2 % up, and a long in ten days of 2 % down. */
 const UP = 0.21899441999475713; // 1.02 ^ 10 − 1
-const DOWN = 0.18292719311245311; // 1 − 0.98 ^ 10
+const DOWN = 0.1829271931124531; // 1 − 0.98 ^ 10
 
 describe("the cash ladder", () => {
   it.each([

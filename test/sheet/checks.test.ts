@@ -1,4 +1,9 @@
-import { BOOK_CHECKS, CONTRACT_CHECKS, CONTRACT_SHEET_CHECKS } from "../../src/sheet/checks";
+import {
+  BOOK_CHECKS,
+  BOOK_SHEET_CHECKS,
+  CONTRACT_CHECKS,
+  CONTRACT_SHEET_CHECKS,
+} from "../../src/sheet/checks";
 import { buildWorksheet } from "../../src/sheet/build-worksheet";
 import { contractChoice, defaultPlan, smallerChoice, type Market } from "../../src/sheet/contract-choice";
 import type { Holding } from "../../src/sheet/holdings";
@@ -295,7 +300,12 @@ describe("a check", () => {
   });
 
   it("tells what to do in one line of the sheet", () => {
-    for (const { advice } of [...CONTRACT_SHEET_CHECKS, ...CONTRACT_CHECKS, ...BOOK_CHECKS]) {
+    for (const { advice } of [
+      ...BOOK_SHEET_CHECKS,
+      ...CONTRACT_SHEET_CHECKS,
+      ...CONTRACT_CHECKS,
+      ...BOOK_CHECKS,
+    ]) {
       expect(advice).toMatch(/[.?] [A-Z].*[.?]$|[.?]$/);
       expect(advice.length).toBeLessThanOrEqual(125);
     }
@@ -305,17 +315,63 @@ describe("a check", () => {
 describe("a check of the sheet alone", () => {
   const status = (sheet: Calculated, check: string) => saidOnSheet(sheet, check)?.status;
 
-  it.each(["FuturesPrice_ES", "ContractMultiplier_ES", "FxRate_ES", "FuturesBeta_ES"])(
-    "misses %s, and the hedge is 0 until then",
-    (input) => {
-      onSheet(hedge(es()), (sheet) => {
-        expect(status(sheet, "Inputs complete")).toBe("OK");
-        sheet.type(input, "");
+  it.each([
+    "FuturesPrice_ES",
+    "ContractMultiplier_ES",
+    "FxRate_ES",
+    "LotSize_ES",
+    "FuturesBeta_ES",
+    "ContractMultiplier_MES",
+    "LotSize_MES",
+  ])("misses %s", (input) => {
+    onSheet(hedge(es({ smaller: smallerChoice("ES") })), (sheet) => {
+      expect(status(sheet, "Inputs complete")).toBe("OK");
+      for (const content of ["", "50 points"]) {
+        sheet.type(input, content);
         expect(status(sheet, "Inputs complete")).toBe("CHECK");
-        expect(sheet.value("ContractsToHold_ES")).toBe(0);
-      });
-    },
-  );
+      }
+    });
+  });
+
+  it.each<[string, HedgePlan["aim"]]>([
+    ["TargetBeta", { kind: "targetBeta", targetBeta: 0.5 }],
+    ["HedgeShare", { kind: "hedgeShare", share: 0.5 }],
+    ["TargetWeight", { kind: "targetWeight", weight: 0.5 }],
+    ["TargetVolatility", { kind: "targetVolatility", target: 0.1, realised: 0.2 }],
+    ["RealisedVolatility", { kind: "targetVolatility", target: 0.1, realised: 0.2 }],
+    ["CashToCome", { kind: "cashToCome", amount: 1_000_000, beta: 1 }],
+    ["CashBeta", { kind: "cashToCome", amount: 1_000_000, beta: 1 }],
+    ["DefaultBeta", { kind: "targetBeta", targetBeta: 0.5 }],
+    ["AsOfDate", { kind: "targetBeta", targetBeta: 0.5 }],
+  ])("does not let %s count as 0 in silence", (input, aim) => {
+    onSheet(hedge(es(), undefined, { aim }), (sheet) => {
+      expect(status(sheet, "Aim complete")).toBe("OK");
+      sheet.type(input, "");
+      expect(status(sheet, "Aim complete")).toBe("CHECK");
+    });
+  });
+
+  it("sees that there is no hedge to speak of, whichever input is text", () => {
+    const each = hedge(es({ smaller: smallerChoice("ES"), initialMargin: 13_200 }), undefined, {
+      cash: 300_000,
+    });
+    const model = buildWorksheet(each.plan, ABOUT);
+    const inputs = model.rows.flat().flatMap((cell) => (cell?.input === true && cell.name !== undefined ? [cell.name] : [])); // prettier-ignore
+    expect(inputs).toContain("HeldContracts_MES");
+    let broken = 0;
+    onSheet(each, (sheet) => {
+      for (const input of inputs) {
+        const before = sheet.value(input);
+        sheet.type(input, "n/a");
+        const isBroken = ["HedgeHeadline", "HedgedAt_Shock", "LowestCash"].some((name) => /^#/.test(String(sheet.value(name)))); // prettier-ignore
+        if (isBroken) broken++;
+        expect([input, isBroken && sheet.value("OpenChecks") === 0]).toEqual([input, false]);
+        sheet.type(input, before);
+      }
+      expect(sheet.value("OpenChecks")).toBe(0);
+    });
+    expect(broken).toBeGreaterThan(10);
+  });
 
   it.each(["price", "multiplier", "fx", "futuresBeta"])(
     "has nothing to find in a plan: %s is required",
