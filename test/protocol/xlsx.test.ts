@@ -3,39 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import type { SheetData, WorkbookData } from "../../src/workbench/engine/engine";
+import type { WorkbookData } from "../../src/workbench/engine/engine";
 import { openIronCalcInNode } from "../../src/workbench/engine/ironcalc-node";
+import { emptySheet } from "../../src/workbench/engine/sheet-records";
 import { readXlsx, writeXlsx } from "../../src/workbench/engine/xlsx";
 
 const HOLDINGS = "{00000000-0001-0000-0001-000000000000}";
 const HEDGE = "{00000000-0001-0000-0002-000000000000}";
-
-const plain: Omit<SheetData, "id" | "name" | "cells"> = {
-  visibility: "Visible",
-  showGridlines: true,
-  tabColor: "",
-  frozenRows: 0,
-  frozenColumns: 0,
-  protected: false,
-  pageLayout: {
-    orientation: "Portrait",
-    printArea: "",
-    fitToWidth: 0,
-    fitToHeight: 0,
-    centerHorizontally: false,
-    titleRows: "",
-    breaksBefore: [],
-    footer: "",
-  },
-  columnWidths: [],
-  rowHeights: [],
-  hiddenRows: [],
-  merges: [],
-  validations: [],
-  conditionalFormats: [],
-  charts: [],
-  tables: [],
-};
 
 /** Something of everything that a workbook can hold here. */
 const book: WorkbookData = {
@@ -50,9 +24,7 @@ const book: WorkbookData = {
   ],
   sheets: [
     {
-      ...plain,
-      id: HOLDINGS,
-      name: "Book's",
+      ...emptySheet(HOLDINGS, "Book's"),
       tables: [
         {
           id: "{TBL-1-1}",
@@ -75,9 +47,7 @@ const book: WorkbookData = {
       ],
     },
     {
-      ...plain,
-      id: HEDGE,
-      name: "Hedge 1",
+      ...emptySheet(HEDGE, "Hedge 1"),
       showGridlines: false,
       tabColor: "#1F3864",
       frozenRows: 2,

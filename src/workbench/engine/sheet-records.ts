@@ -15,7 +15,8 @@ import type {
 export const STANDARD_COLUMN_PIXELS = 64;
 export const STANDARD_ROW_PIXELS = 20;
 
-const PLAIN_PAGE: PageLayout = {
+/** The page as Excel prints a sheet that nobody has set up. */
+export const PLAIN_PAGE: PageLayout = {
   orientation: "Portrait",
   printArea: "",
   fitToWidth: 0,
@@ -83,6 +84,22 @@ export function plainSheet(id: string, name: string): Sheet {
     frozenColumns: 0,
     protected: false,
     pageLayout: PLAIN_PAGE,
+  };
+}
+
+/** The data of a sheet with nothing on it. */
+export function emptySheet(id: string, name: string): SheetData {
+  return {
+    ...plainSheet(id, name),
+    cells: [],
+    columnWidths: [],
+    rowHeights: [],
+    hiddenRows: [],
+    merges: [],
+    validations: [],
+    conditionalFormats: [],
+    charts: [],
+    tables: [],
   };
 }
 

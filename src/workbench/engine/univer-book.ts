@@ -9,6 +9,7 @@ import {
 import type { FUniver } from "@univerjs/core/facade";
 import type { FRange, FWorkbook, FWorksheet } from "@univerjs/preset-sheets-core";
 import type { Area, EngineEvent, PageLayout, Sheet } from "./engine";
+import { PLAIN_PAGE } from "./sheet-records";
 import type { RunningUniver } from "./univer-start";
 
 /** What Excel keeps of a sheet and Univer does not. */
@@ -17,17 +18,6 @@ export interface SheetExtras {
   protected: boolean;
   pageLayout: PageLayout;
 }
-
-const PAGE: PageLayout = {
-  orientation: "Portrait",
-  printArea: "",
-  fitToWidth: 1,
-  fitToHeight: 0,
-  centerHorizontally: false,
-  titleRows: "",
-  breaksBefore: [],
-  footer: "",
-};
 
 /** The open workbook, and what the parts of the adapter share about it. */
 export class UniverBook {
@@ -67,7 +57,7 @@ export class UniverBook {
   extras(sheet: string): SheetExtras {
     let extras = this.#extras.get(sheet);
     if (!extras) {
-      extras = { visibility: "Visible", protected: false, pageLayout: PAGE };
+      extras = { visibility: "Visible", protected: false, pageLayout: PLAIN_PAGE };
       this.#extras.set(sheet, extras);
     }
     return extras;

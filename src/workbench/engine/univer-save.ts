@@ -5,7 +5,8 @@ import type { Area, CellData, CellFormat, Engine, SheetData, WorkbookData } from
 import { forEachCell } from "./matrix";
 import { toArea, type UniverBook } from "./univer-book";
 import { sizeOf } from "./univer-formats";
-import { DEFAULT_COLUMN_PIXELS, DEFAULT_ROW_PIXELS, toSnapshot } from "./univer-snapshot";
+import { STANDARD_COLUMN_PIXELS, STANDARD_ROW_PIXELS } from "./sheet-records";
+import { toSnapshot } from "./univer-snapshot";
 
 type Parts = Omit<Engine, "load" | "save">;
 
@@ -49,10 +50,10 @@ export function saveUniver(book: UniverBook, parts: Parts): WorkbookData {
         cells: saveCells(book, parts, sheet.id),
         columnWidths: every(size.columns)
           .map((column) => ({ column, pixels: parts.columnWidth(sheet.id, column) }))
-          .filter(({ pixels }) => pixels !== DEFAULT_COLUMN_PIXELS),
+          .filter(({ pixels }) => pixels !== STANDARD_COLUMN_PIXELS),
         rowHeights: every(size.rows)
           .map((row) => ({ row, pixels: parts.rowHeight(sheet.id, row) }))
-          .filter(({ pixels }) => pixels !== DEFAULT_ROW_PIXELS && pixels > 0),
+          .filter(({ pixels }) => pixels !== STANDARD_ROW_PIXELS && pixels > 0),
         hiddenRows: every(size.rows).filter((row) => parts.rowHidden(sheet.id, row)),
         merges: parts.merges(sheet.id),
         validations: parts.validations(sheet.id),

@@ -1,7 +1,7 @@
 import type { FWorksheet } from "@univerjs/preset-sheets-core";
 import type { Engine, Sheet } from "./engine";
 import type { UniverBook } from "./univer-book";
-import { COLUMNS, ROWS } from "./univer-snapshot";
+import { COLUMNS, ROWS, STANDARD_SIZES } from "./univer-snapshot";
 import { hex } from "./univer-style";
 
 type Sheets = Pick<
@@ -41,7 +41,7 @@ export function univerSheets(book: UniverBook): Sheets {
       // Univer shows a sheet that it adds; Excel stays where it is.
       const shown = book.workbook.getActiveSheet();
       return book.change(() => {
-        const added = book.workbook.create(name, ROWS, COLUMNS);
+        const added = book.workbook.create(name, ROWS, COLUMNS, { sheet: STANDARD_SIZES });
         book.workbook.setActiveSheet(shown);
         return describe(added);
       });

@@ -8,13 +8,17 @@ import {
   type IWorksheetData,
 } from "@univerjs/core";
 import type { CellData, CellInput, SheetData, WorkbookData } from "./engine";
+import { STANDARD_COLUMN_PIXELS, STANDARD_ROW_PIXELS } from "./sheet-records";
 import { toStyle } from "./univer-style";
 
 /** Rows and columns that a sheet offers beyond what is used. */
 export const ROWS = 1000;
 export const COLUMNS = 40;
-export const DEFAULT_COLUMN_PIXELS = 76;
-export const DEFAULT_ROW_PIXELS = 20;
+/** The sizes of Excel's columns and rows: Univer's own are larger. */
+export const STANDARD_SIZES = {
+  defaultColumnWidth: STANDARD_COLUMN_PIXELS,
+  defaultRowHeight: STANDARD_ROW_PIXELS,
+} as const;
 
 /** Univer's own form of a workbook: cells, formats and sizes. Names, rules, charts and tables come after. */
 export function toSnapshot(data: WorkbookData, id: string): IWorkbookData {
@@ -69,8 +73,7 @@ function toSheet(sheet: SheetData): Partial<IWorksheetData> {
     hidden: sheet.visibility === "Visible" ? BooleanNumber.FALSE : BooleanNumber.TRUE,
     rowCount: Math.max(ROWS, lastRow + 100),
     columnCount: Math.max(COLUMNS, lastColumn + 10),
-    defaultColumnWidth: DEFAULT_COLUMN_PIXELS,
-    defaultRowHeight: DEFAULT_ROW_PIXELS,
+    ...STANDARD_SIZES,
     freeze: {
       xSplit: sheet.frozenColumns,
       ySplit: sheet.frozenRows,

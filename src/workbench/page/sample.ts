@@ -1,4 +1,5 @@
-import type { CellData, CellFormat, CellInput, PageLayout, SheetData, WorkbookData } from "../engine/engine";
+import type { CellData, CellFormat, CellInput, SheetData, WorkbookData } from "../engine/engine";
+import { emptySheet, PLAIN_PAGE } from "../engine/sheet-records";
 
 /**
  * The workbook that the workbench opens with. All figures are samples, rounded, and of no use for a decision:
@@ -168,17 +169,6 @@ function functionExamples(): SheetData {
 type Cell = readonly [CellInput, Partial<CellFormat>];
 type Row = readonly Cell[];
 
-const PAGE: PageLayout = {
-  orientation: "Portrait",
-  printArea: "",
-  fitToWidth: 1,
-  fitToHeight: 0,
-  centerHorizontally: false,
-  titleRows: "",
-  breaksBefore: [],
-  footer: "",
-};
-
 function sheet(
   id: string,
   name: string,
@@ -187,25 +177,13 @@ function sheet(
   rows: readonly Row[],
 ): SheetData {
   return {
-    id,
-    name,
-    visibility: "Visible",
-    showGridlines: true,
-    tabColor: "",
+    ...emptySheet(id, name),
     frozenRows,
-    frozenColumns: 0,
-    protected: false,
-    pageLayout: PAGE,
+    pageLayout: { ...PLAIN_PAGE, fitToWidth: 1 },
     cells: rows.flatMap((cells, row) =>
       cells.map(([input, format], column): CellData => ({ row, column, input, format })),
     ),
     columnWidths: widths.map((pixels, column) => ({ column, pixels })),
     rowHeights: [{ row: 0, pixels: 28 }],
-    hiddenRows: [],
-    merges: [],
-    validations: [],
-    conditionalFormats: [],
-    charts: [],
-    tables: [],
   };
 }

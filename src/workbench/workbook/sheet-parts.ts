@@ -1,4 +1,4 @@
-import { formatA1, isEntireRow, parseA1 } from "../engine/address";
+import { formatA1, isEntireRow, MAX_COLUMNS, MAX_ROWS, parseA1 } from "../engine/address";
 import type { PageLayout } from "../engine/engine";
 import { found, HostError } from "./host-error";
 import { object, type HostObject, type ObjectClass, type OnSheet } from "./object-class";
@@ -29,8 +29,8 @@ export const worksheetFreezePanes: ObjectClass<"WorksheetFreezePanes"> = {
 function frozen(sheet: string, session: Session): HostObject<"Range"> | null {
   const { frozenRows, frozenColumns } = found(sheetOf(session, sheet));
   if (frozenRows === 0 && frozenColumns === 0) return null;
-  const rows = frozenRows || 1_048_576;
-  return object("Range", { sheet, row: 0, column: 0, rows, columns: frozenColumns || 16_384 });
+  const rows = frozenRows || MAX_ROWS;
+  return object("Range", { sheet, row: 0, column: 0, rows, columns: frozenColumns || MAX_COLUMNS });
 }
 
 export const pageLayout: ObjectClass<"PageLayout"> = {
