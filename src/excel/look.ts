@@ -1,5 +1,6 @@
 import { points } from "../sheet/build-worksheet";
 import { areaAddress } from "../sheet/cell-address";
+import { MARGINS } from "../sheet/page-breaks";
 import type {
   CellArea,
   CellStyle,
@@ -120,6 +121,8 @@ function applyPageLayout(layout: Excel.PageLayout, model: WorksheetModel): void 
   layout.setPrintArea(model.printArea);
   layout.zoom = { horizontalFitToPages: 1 };
   layout.centerHorizontally = true;
+  layout.topMargin = MARGINS.top;
+  layout.bottomMargin = MARGINS.bottom;
   if (model.frozenRows > 0) layout.setPrintTitleRows(`$1:$${model.frozenRows}`);
   layout.headersFooters.defaultForAllPages.centerFooter = "&A, page &P of &N";
 }

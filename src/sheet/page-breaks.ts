@@ -1,7 +1,9 @@
 import type { Draft } from "./draft";
 
-/** A4 across, in points, less Excel's usual margins; US Letter holds more rows, as it is narrower. */
-const PAGE = { width: 741, height: 487 };
+/** In points: room for the line at the foot, and none to waste. */
+export const MARGINS = { top: 36, bottom: 45 } as const;
+/** A4 across, in points, less Excel's usual margins at the sides; US Letter holds more rows, as it is narrower. */
+const PAGE = { width: 741, height: 595 - MARGINS.top - MARGINS.bottom };
 const ROW_HEIGHT = 15;
 
 /**

@@ -58,6 +58,8 @@ const book: WorkbookData = {
         fitToWidth: 1,
         fitToHeight: 0,
         centerHorizontally: true,
+        topMargin: 36,
+        bottomMargin: 45,
         titleRows: "$1:$2",
         breaksBefore: [7, 12],
         footer: "&A, page &P of &N",

@@ -121,6 +121,9 @@ export interface PageLayout {
   readonly fitToWidth: number;
   readonly fitToHeight: number;
   readonly centerHorizontally: boolean;
+  /** In points. */
+  readonly topMargin: number;
+  readonly bottomMargin: number;
   /** A1 rows such as "$1:$3", or "". */
   readonly titleRows: string;
   /** Rows that start a page, in order. */

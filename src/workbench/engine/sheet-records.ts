@@ -22,6 +22,8 @@ export const PLAIN_PAGE: PageLayout = {
   fitToWidth: 0,
   fitToHeight: 0,
   centerHorizontally: false,
+  topMargin: 54,
+  bottomMargin: 54,
   titleRows: "",
   breaksBefore: [],
   footer: "",

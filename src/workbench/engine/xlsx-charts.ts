@@ -42,7 +42,6 @@ export function storedChart(chart: ChartRecord, sheet: SheetData, sheets: SheetN
       y: {
         ...axis(chart.valueTitle, chart.valueFormat),
         ...(chart.type === "BarClustered" ? {} : { axisTitleRotation: -90 }),
-        gridlines: { major: true },
       },
     },
     anchor: {

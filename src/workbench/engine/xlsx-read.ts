@@ -7,7 +7,7 @@ import { chartRecord } from "./xlsx-charts";
 import { shownFormula } from "./xlsx-formulas";
 import { areasOf, conditionalFormatRecords, validationRecords } from "./xlsx-rules";
 import { formatOf, hash } from "./xlsx-style";
-import { DIGIT_PIXELS, MARGIN_PIXELS, POINTS_PER_PIXEL } from "./xlsx-write";
+import { DIGIT_PIXELS, MARGIN_PIXELS, POINTS_PER_INCH, POINTS_PER_PIXEL } from "./xlsx-write";
 
 /** A sheet id for each place in the tab order. */
 function sheetId(index: number): string {
@@ -34,6 +34,8 @@ export function sheetDataOf(stored: StoredSheet, index: number, all: readonly St
       fitToWidth: page?.fitToPage ? (page.fitToWidth ?? 1) : 0,
       fitToHeight: page?.fitToPage ? (page.fitToHeight ?? 1) : 0,
       centerHorizontally: page?.horizontalCentered ?? false,
+      topMargin: (page?.margins?.top ?? 0.75) * POINTS_PER_INCH,
+      bottomMargin: (page?.margins?.bottom ?? 0.75) * POINTS_PER_INCH,
       titleRows: titleRows(page?.printTitlesRow ?? ""),
       // The file names the last row of a page.
       breaksBefore: (stored.rowBreaks ?? []).map((row) => row + 1),

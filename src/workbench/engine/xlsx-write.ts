@@ -10,6 +10,7 @@ import { rgb, styleOf } from "./xlsx-style";
 export const DIGIT_PIXELS = 7;
 export const MARGIN_PIXELS = 5;
 export const POINTS_PER_PIXEL = 0.75;
+export const POINTS_PER_INCH = 72;
 
 /** A sheet as hucre writes it. */
 export function writableSheet(
@@ -59,6 +60,7 @@ export function writableSheet(
         ? { fitToPage: true, fitToWidth: page.fitToWidth, fitToHeight: page.fitToHeight }
         : {}),
       ...(page.centerHorizontally ? { horizontalCentered: true } : {}),
+      margins: { top: page.topMargin / POINTS_PER_INCH, bottom: page.bottomMargin / POINTS_PER_INCH },
     },
     ...(page.breaksBefore.length > 0 ? { rowBreaks: page.breaksBefore.map((row) => row - 1) } : {}),
     ...footer,

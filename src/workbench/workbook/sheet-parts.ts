@@ -37,6 +37,8 @@ export const pageLayout: ObjectClass<"PageLayout"> = {
   get: {
     orientation: ({ sheet }, session) => layoutOf(sheet, session).orientation,
     centerHorizontally: ({ sheet }, session) => layoutOf(sheet, session).centerHorizontally,
+    topMargin: ({ sheet }, session) => layoutOf(sheet, session).topMargin,
+    bottomMargin: ({ sheet }, session) => layoutOf(sheet, session).bottomMargin,
     zoom: ({ sheet }, session) => {
       const { fitToWidth, fitToHeight } = layoutOf(sheet, session);
       if (!fitToWidth && !fitToHeight) return { scale: 100 };
@@ -47,6 +49,8 @@ export const pageLayout: ObjectClass<"PageLayout"> = {
     orientation: ({ sheet }, orientation, session) => change(sheet, { orientation }, session),
     centerHorizontally: ({ sheet }, centerHorizontally, session) =>
       change(sheet, { centerHorizontally }, session),
+    topMargin: ({ sheet }, topMargin, session) => change(sheet, { topMargin }, session),
+    bottomMargin: ({ sheet }, bottomMargin, session) => change(sheet, { bottomMargin }, session),
     zoom: ({ sheet }, { horizontalFitToPages, verticalFitToPages, scale }, session) => {
       if (scale !== undefined && scale !== 100) {
         throw new HostError("ApiNotFound", "HOST: a print scale is not implemented; fit to pages is");
