@@ -9,6 +9,9 @@ import type { ContractChoice, HedgePlan } from "./plan";
 /** What the market and the user say of a contract; what is left out is not known, or 1, or 0. */
 export type Market = Pick<ContractChoice, "price"> & Partial<ContractChoice>;
 
+/** What a contract itself fixes: the catalogue says it, or the user's own table. */
+export type Facts = Pick<ContractChoice, "code" | "multiplier" | "payoff" | "lot" | "currency">;
+
 /**
  * A contract of the catalogue, filled in: multiplier, payoff, lot and currency from its specification.
  * What `market` says beyond the price comes on top, a smaller contract too: it is chosen, not assumed.
@@ -23,12 +26,15 @@ export function contractChoice(code: string, market: Market): ContractChoice {
       `${code} is not in the catalogue: choose another code, or enter it as your own`,
     );
   }
+  const { payoff, currency, multiplier, lot } = contract;
+  const numbers = { multiplier: multiplier.toNumber(), lot: lot.toNumber() };
+  return choiceOf({ code: contract.code, payoff, currency, ...numbers }, market);
+}
+
+/** A contract with these facts, from the catalogue or the user's own, filled in with what the market says. */
+export function choiceOf(facts: Facts, market: Market): ContractChoice {
   return {
-    code: contract.code,
-    multiplier: contract.multiplier.toNumber(),
-    payoff: contract.payoff,
-    lot: contract.lot.toNumber(),
-    currency: contract.currency,
+    ...facts,
     smaller: null,
     fx: 1,
     futuresBeta: 1,

@@ -10,8 +10,7 @@ import { EUROPEAN_EQUITY_INDEX } from "../contracts/equity-index-europe";
 import { US_EQUITY_INDEX } from "../contracts/equity-index-us";
 import { PERPETUALS } from "../contracts/perpetuals";
 import type { OwnContract } from "../excel/own-contracts";
-import { contractChoice, smallerChoice } from "../sheet/contract-choice";
-import type { Holdings } from "../sheet/holdings";
+import { choiceOf, contractChoice, smallerChoice } from "../sheet/contract-choice";
 import type { ContractChoice } from "../sheet/plan";
 
 /** A contract in the pane's list. */
@@ -42,6 +41,12 @@ const FAMILIES: readonly (readonly [string, readonly Contract[]])[] = [
   ["Crypto perpetuals", PERPETUALS],
 ];
 
+/** The contracts listed under the same heading, the contract itself among them. */
+export function familyOf(contract: Contract | undefined): readonly Contract[] {
+  const found = FAMILIES.find(([, contracts]) => contracts.some(({ code }) => code === contract?.code));
+  return found === undefined ? [] : found[1];
+}
+
 /** The list to choose from: the catalogue by family, then the user's own. */
 export function contractOptions(own: readonly OwnContract[]): ContractOption[] {
   return [
@@ -63,17 +68,14 @@ export function contractTraits(code: string): ContractTraits {
  * @throws {DomainError} `missing` if neither the catalogue nor the user's own contracts have it
  */
 export function contractFacts(code: string, own: readonly OwnContract[], today: number): ContractChoice {
-  const mine = own.find((contract) => contract.problem === null && sameCode(contract.code, code));
-  if (mine) return ownChoice(mine);
+  const mine = usableOwn(own, code);
+  if (mine) {
+    const { multiplier, payoff, lot, currency } = mine;
+    return choiceOf({ code: mine.code, multiplier, payoff, lot, currency }, { price: 0 });
+  }
   // A dated code stays as the user's cells have it: "Hedge with" is compared with it.
   const choice = contractChoice(code, { price: 0, code: code.trim().toUpperCase() });
   return { ...choice, ...tradedMonth(choice.code, today) };
-}
-
-function ownChoice({ code, multiplier, payoff, lot, currency }: OwnContract): ContractChoice {
-  // Everything that the user's table does not say is as unknown as for any contract.
-  const unknown = contractChoice("ES", { price: 0 });
-  return { ...unknown, code, multiplier, payoff, lot, currency };
 }
 
 /** Last trading day and roll date of the month in which trading is now; null where no rule is held. */
@@ -101,39 +103,8 @@ function orNull<T>(look: () => T): T | null {
   }
 }
 
-/**
- * The contracts to propose for holdings: those that a "Hedge with" column names, in its order; the first hedges the rows
- * that name none, as altcoins are hedged with Bitcoin.
- *
- * @param usual the contract where no row names one
- */
-export function proposedCodes(
-  holdings: Holdings,
-  own: readonly OwnContract[],
-  usual: string,
-): readonly string[] {
-  const known = (code: string) =>
-    own.some((contract) => contract.problem === null && sameCode(contract.code, code)) ||
-    findContract(code) !== undefined;
-  const named = new Set(holdings.rows.map(({ hedgeWith }) => hedgeWith.trim().toUpperCase()));
-  const codes = [...named].filter((code) => code !== "" && known(code));
-  return codes.length === 0 ? [usual] : codes;
-}
-
-/**
- * The contract to propose where no holding names one: the one used last if it fits the book; else the first perpetual on
- * a coin that the book holds, or the E-mini S&P 500.
- */
-export function usualCode(holdings: Holdings, own: readonly OwnContract[], last: string | null): string {
-  const names = new Set(holdings.rows.map(({ name }) => name.trim().toUpperCase()));
-  const coin = PERPETUALS.find(({ code }) => code.endsWith("USDT") && names.has(code.slice(0, -4)));
-  if (last !== null && own.some(({ code, problem }) => problem === null && sameCode(code, last))) return last;
-  const known = last === null ? undefined : findContract(last);
-  const isCrypto = known !== undefined && [...PERPETUALS, ...CRYPTO_FUTURES].includes(known);
-  const fits = known !== undefined && isCrypto === (coin !== undefined);
-  return last !== null && fits ? last : (coin?.code ?? "ES");
-}
-
-function sameCode(a: string, b: string): boolean {
-  return a.trim().toUpperCase() === b.trim().toUpperCase();
+/** The user's own contract with this code, in any case; undefined if there is none, or its row cannot be used. */
+export function usableOwn(own: readonly OwnContract[], code: string): OwnContract | undefined {
+  const plain = code.trim().toUpperCase();
+  return own.find((contract) => contract.problem === null && contract.code.trim().toUpperCase() === plain);
 }

@@ -21,7 +21,8 @@ import { HoldingsProblem, type Holdings, type SelectedCells } from "../sheet/hol
 import { previewHedge } from "../sheet/preview-hedge";
 import { readHoldings } from "../sheet/read-holdings";
 import { bookFromRecord, planFromRecord, type RecordedBook } from "../sheet/record";
-import { contractFacts, contractOptions, contractTraits, proposedCodes, usualCode } from "./contract-options";
+import { contractFacts, contractOptions, contractTraits } from "./contract-options";
+import { proposedCodes, usualCode } from "./proposed-contracts";
 import type { HostPage, PaneServices } from "./services";
 import { storedSettings } from "./settings";
 import { todaySerial } from "./typed-number";

@@ -1,3 +1,5 @@
+import { assetsOf, NOT_HEDGED } from "../sheet/asset-list";
+import type { Holdings } from "../sheet/holdings";
 import type { Aim, ContractChoice, HedgePlan, Rounding } from "../sheet/plan";
 import type { ContractTraits } from "./contract-options";
 import { isoDate, readDate, readNumber, type NumberBox, type Typed } from "./typed-number";
@@ -24,6 +26,8 @@ export interface ContractForm {
   /** Sell or buy the remainder in the smaller contract; of no effect where there is none. */
   readonly useSmaller: boolean;
   readonly boxes: Texts<ContractBox>;
+  /** The futures beta that follows from the book's betas, while nobody types another; null: it does not. */
+  readonly bookBeta: number | null;
 }
 
 export const AIM_BOXES = {
@@ -169,18 +173,40 @@ export function contractForm(facts: ContractChoice, traits: ContractTraits): Con
       leverage: text(facts.leverage),
       maintenanceRate: percent(facts.maintenanceRate),
     },
+    bookBeta: null,
   };
 }
 
 /**
  * The proposal for newly read holdings, with everything that the user had typed before: choosing other cells must not
- * cost a price or a target.
+ * cost a price, a target or a contract. Only where the book names its contracts itself, or the first one is not for
+ * such a book (an index future for coins), the proposed ones come, with what was typed for the same code.
  */
-export function keepTyped(typed: HedgeForm, proposed: HedgeForm): HedgeForm {
+export function keepTyped(typed: HedgeForm, proposed: HedgeForm, { columns }: Holdings): HedgeForm {
+  const fits = typed.contracts[0]?.facts.code === proposed.contracts[0]?.facts.code;
+  if (fits && columns.hedgeWith === undefined) return typed;
   const contracts = proposed.contracts.map(
     (contract) => typed.contracts.find(({ facts }) => facts.code === contract.facts.code) ?? contract,
   );
   return { ...typed, contracts };
+}
+
+export function codesOf(contracts: readonly ContractForm[]): readonly string[] {
+  return contracts.map(({ facts }) => facts.code);
+}
+
+/**
+ * The contract that the remainder can be hedged with; null where there is none, or where it is a contract of the
+ * hedge in its own right.
+ *
+ * @param codes of all contracts in the hedge
+ */
+export function smallerOf(
+  { facts, traits }: ContractForm,
+  codes: readonly string[],
+): ContractChoice["smaller"] {
+  const known = facts.smaller ?? traits.smaller;
+  return known !== null && codes.includes(known.code) ? null : known;
 }
 
 /** The form with another price in the box of one contract. */
@@ -191,7 +217,8 @@ export function withPrice(form: HedgeForm, index: number, price: number): HedgeF
   return { ...form, contracts };
 }
 
-function text(value: number | null): string {
+/** A number as a box shows it; blank for none. */
+export function text(value: number | null): string {
   return value === null || !Number.isFinite(value) ? "" : plainDigits(value);
 }
 
@@ -207,7 +234,7 @@ function plainDigits(value: number): string {
 }
 
 /** The plan in the boxes, or every sentence about boxes that cannot be read. */
-export function readForm(form: HedgeForm, holdings: HedgePlan["holdings"]): PlanReading {
+export function readForm(form: HedgeForm, holdings: Holdings): PlanReading {
   const problems = new Map<BoxName, string>();
   const take = <T>(name: BoxName, typed: Typed<T>): T | undefined => {
     if (typed.ok) return typed.value;
@@ -229,12 +256,14 @@ export function readForm(form: HedgeForm, holdings: HedgePlan["holdings"]): Plan
   if (asOf === null && !problems.has("asOf")) {
     problems.set("asOf", "Give the date of the prices: the box is empty.");
   }
-  const contracts = form.contracts.map(({ facts, traits, useSmaller, boxes }, i): ContractChoice => {
+  const codes = codesOf(form.contracts);
+  const contracts = form.contracts.map((contract, i): ContractChoice => {
+    const { facts, traits, useSmaller, boxes } = contract;
     const name = (box: ContractBox): BoxName => `contract ${i} ${box}`;
     const needed = (box: ContractBox) => number(name(box), boxes[box], named(box, facts));
     const known = (box: ContractBox) => optional(name(box), boxes[box], named(box, facts));
     const day = (box: ContractBox) => date(name(box), boxes[box], named(box, facts));
-    const smaller = useSmaller ? (facts.smaller ?? traits.smaller) : null;
+    const smaller = useSmaller ? smallerOf(contract, codes) : null;
     const { perpetual } = traits;
     return {
       ...facts,
@@ -262,7 +291,7 @@ export function readForm(form: HedgeForm, holdings: HedgePlan["holdings"]): Plan
     rounding: form.rounding,
     defaultBeta: bookNumber("defaultBeta"),
     contracts,
-    assetContracts: form.assetContracts,
+    assetContracts: readAssetContracts(form, holdings),
     shock: bookNumber("shock"),
     asOf: asOf ?? 0,
     cash: optional("cash", form.book.cash, BOOK_BOXES.cash),
@@ -270,6 +299,18 @@ export function readForm(form: HedgeForm, holdings: HedgePlan["holdings"]): Plan
     horizonDays: bookNumber("horizonDays"),
   };
   return problems.size === 0 ? { ok: true, plan } : { ok: false, problems };
+}
+
+/** The choices for assets of this book and contracts of this hedge; the others wait for theirs to come back. */
+function readAssetContracts(
+  { assetContracts, contracts }: HedgeForm,
+  holdings: Holdings,
+): HedgePlan["assetContracts"] {
+  const [keys, codes] = [assetsOf(holdings).map(({ key }) => key), [...codesOf(contracts), NOT_HEDGED]];
+  const valid = Object.entries(assetContracts).filter(
+    ([key, code]) => keys.includes(key) && codes.includes(code),
+  );
+  return Object.fromEntries(valid);
 }
 
 function readAim(kind: Aim["kind"], number: (box: AimBox) => number): Aim {

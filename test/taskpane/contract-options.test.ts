@@ -1,25 +1,6 @@
-import type { OwnContract } from "../../src/excel/own-contracts";
-import {
-  contractFacts,
-  contractOptions,
-  contractTraits,
-  proposedCodes,
-  usualCode,
-} from "../../src/taskpane/contract-options";
+import { contractFacts, contractOptions, contractTraits } from "../../src/taskpane/contract-options";
 import { readDate } from "../../src/taskpane/typed-number";
-import { holdingsOf, TODAY } from "./equity-book";
-
-const OWN: OwnContract = {
-  code: "WHEAT",
-  name: "Wheat",
-  multiplier: 50,
-  currency: "EUR",
-  payoff: "linear",
-  lot: 1,
-  sheet: "Contracts",
-  address: "A2",
-  problem: null,
-};
+import { OWN, TODAY } from "./equity-book";
 
 function serial(iso: string): number {
   const read = readDate(iso, "date");
@@ -75,41 +56,5 @@ describe("contractFacts", () => {
   it("leaves dates blank where no rule is held", () => {
     expect(contractFacts("HSI", [], TODAY)).toMatchObject({ expiry: null, roll: null });
     expect(contractFacts("BTCUSDT", [], TODAY)).toMatchObject({ expiry: null, roll: null });
-  });
-});
-
-describe("proposedCodes", () => {
-  it("proposes the usual contract where no holding names one", () => {
-    expect(proposedCodes(holdingsOf([{ value: 1 }]), [], "ES")).toEqual(["ES"]);
-  });
-
-  it("proposes the contracts that the holdings name, each once, and leaves out unknown ones", () => {
-    const holdings = holdingsOf([
-      { hedgeWith: "btcusdt" },
-      { hedgeWith: "ETHUSDT" },
-      { hedgeWith: "" },
-      { hedgeWith: "BTCUSDT" },
-      { hedgeWith: "=HYPERLINK(1)" },
-      { hedgeWith: "WHEAT" },
-    ]);
-    expect(proposedCodes(holdings, [OWN], "ES")).toEqual(["BTCUSDT", "ETHUSDT", "WHEAT"]);
-  });
-});
-
-describe("usualCode", () => {
-  const stocks = holdingsOf([{ name: "AAPL" }, { name: "MSFT" }]);
-  const coins = holdingsOf([{ name: "ETH" }, { name: "btc" }]);
-
-  it.each([
-    { book: stocks, last: null, code: "ES" },
-    { book: stocks, last: "NQ", code: "NQ" },
-    { book: stocks, last: "BTCUSDT", code: "ES" },
-    { book: stocks, last: "GONE", code: "ES" },
-    { book: stocks, last: "WHEAT", code: "WHEAT" },
-    { book: coins, last: null, code: "BTCUSDT" },
-    { book: coins, last: "ES", code: "BTCUSDT" },
-    { book: coins, last: "MBT", code: "MBT" },
-  ])("is $code after $last", ({ book, last, code }) => {
-    expect(usualCode(book, [OWN], last)).toBe(code);
   });
 });

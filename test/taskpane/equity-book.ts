@@ -1,3 +1,4 @@
+import type { OwnContract } from "../../src/excel/own-contracts";
 import { contractFacts, contractTraits } from "../../src/taskpane/contract-options";
 import { formOf, type HedgeForm } from "../../src/taskpane/hedge-form";
 import { defaultPlan } from "../../src/sheet/contract-choice";
@@ -10,6 +11,19 @@ export const TODAY = (() => {
   if (!read.ok || read.value === null) throw new Error("no date");
   return read.value;
 })();
+
+/** A contract of the user's own table. */
+export const OWN: OwnContract = {
+  code: "WHEAT",
+  name: "Wheat",
+  multiplier: 50,
+  currency: "EUR",
+  payoff: "linear",
+  lot: 1,
+  sheet: "Contracts",
+  address: "A2",
+  problem: null,
+};
 
 export function holdingsOf(rows: readonly Partial<Holding>[]): Holdings {
   return {

@@ -106,7 +106,7 @@ describe("the form", () => {
 describe("keepTyped", () => {
   it("keeps the target and the price when other cells are chosen", () => {
     const before = typed(proposedForm(), { targetBeta: "0.5" }, { price: "5000" });
-    const after = keepTyped(before, proposedForm());
+    const after = keepTyped(before, proposedForm(), EQUITY);
     expect(after.aims.targetBeta).toBe("0.5");
     expect(after.contracts[0]?.boxes.price).toBe("5000");
   });
@@ -114,7 +114,10 @@ describe("keepTyped", () => {
   it("does not give one contract's price to another", () => {
     const before = typed(proposedForm("ES"), {}, { price: "5000" });
     expect(
-      keepTyped(before, proposedForm("NQ")).contracts.map(({ facts, boxes }) => [facts.code, boxes.price]),
+      keepTyped(before, proposedForm("NQ"), EQUITY).contracts.map(({ facts, boxes }) => [
+        facts.code,
+        boxes.price,
+      ]),
     ).toEqual([["NQ", ""]]);
   });
 });

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-button";
-import { CONTRACT_BOXES, type BoxName, type ContractBox, type ContractForm } from "../hedge-form";
+import { CONTRACT_BOXES, smallerOf, type BoxName, type ContractBox, type ContractForm } from "../hedge-form";
 import type { ContractOption } from "../contract-options";
 import { ambiguity, boxLabel } from "../typed-number";
 import { CheckField, DateField, NumberField, SelectField } from "./Fields";
@@ -11,26 +11,29 @@ interface ContractFieldsProps {
   readonly codes: readonly string[];
   readonly problems: ReadonlyMap<BoxName, string>;
   readonly options: readonly ContractOption[];
+  /** Codes that cannot be chosen here, with the reason. */
+  readonly taken: ReadonlyMap<string, string>;
   readonly onChange: (contract: ContractForm) => void;
   readonly onContract: (code: string) => void;
   /** Takes the price from the selected cell. */
   readonly onPickPrice: () => void;
+  /** null: this contract stays. */
+  readonly onRemove: (() => void) | null;
 }
 
 /** One futures contract: which, at what price, and, folded away, what margin, carry and exchange rate need. */
 export function ContractFields(props: ContractFieldsProps) {
-  const { contract, index, codes, problems, options, onChange, onContract, onPickPrice } = props;
+  const { contract, index, codes, problems, options, taken } = props;
+  const { onChange, onContract, onPickPrice, onRemove } = props;
   const { facts, traits, boxes, useSmaller } = contract;
   const { code, currency } = facts;
-  const known = facts.smaller ?? traits.smaller;
-  // A smaller contract that some holdings are hedged with by name is a contract of its own.
-  const smaller = known !== null && codes.includes(known.code) ? null : known;
+  const smaller = smallerOf(contract, codes);
 
   const typed = (box: ContractBox) => (value: string) =>
     onChange({ ...contract, boxes: { ...boxes, [box]: value } });
   const number = (box: ContractBox, label: string = boxLabel(CONTRACT_BOXES[box]), hint?: string) => (
     <NumberField
-      key={box}
+      key={`${code} ${box}`}
       label={label}
       value={boxes[box]}
       problem={problems.get(`contract ${index} ${box}`)}
@@ -52,11 +55,23 @@ export function ContractFields(props: ContractFieldsProps) {
   return (
     <fieldset className="hs-fieldset">
       {codes.length > 1 && <legend>{code}</legend>}
+      {onRemove && (
+        <Button
+          className="hs-remove"
+          size="small"
+          appearance="subtle"
+          aria-label={`Remove ${code}`}
+          onClick={onRemove}
+        >
+          Remove
+        </Button>
+      )}
       <div className="hs-grid">
         <SelectField label="Contract" value={code} onChange={onContract}>
-          <ContractOptions options={options} chosen={code} />
+          <ContractOptions options={options} chosen={code} taken={taken} />
         </SelectField>
         <NumberField
+          key={code}
           label={`Price of ${code}`}
           value={boxes.price}
           problem={problems.get(`contract ${index} price`)}
@@ -73,7 +88,10 @@ export function ContractFields(props: ContractFieldsProps) {
             </Button>
           }
         />
-        <p className="hs-quiet hs-wide">{inWords(facts)}</p>
+        <p className="hs-quiet hs-wide">
+          {inWords(facts)}
+          {boxes.futuresBeta.trim() !== "1" && ` · beta ${boxes.futuresBeta}`}
+        </p>
         {smaller && (
           <div className="hs-wide">
             <CheckField
@@ -114,7 +132,11 @@ export function ContractFields(props: ContractFieldsProps) {
   );
 }
 
-function ContractOptions({ options, chosen }: { options: readonly ContractOption[]; chosen: string }) {
+interface ContractOptionsProps extends Pick<ContractFieldsProps, "options" | "taken"> {
+  readonly chosen: string;
+}
+
+function ContractOptions({ options, chosen, taken }: ContractOptionsProps) {
   const families = [...new Set(options.map(({ family }) => family))];
   return (
     <>
@@ -123,9 +145,10 @@ function ContractOptions({ options, chosen }: { options: readonly ContractOption
         <optgroup key={family} label={family}>
           {options
             .filter((option) => option.family === family)
-            .map(({ code, name, problem }) => (
-              <option key={code} value={code} disabled={problem !== null}>
-                {problem === null ? `${code} · ${name}` : `${code} · ${problem}`}
+            .map(({ code, name, problem }) => [code, name, problem ?? taken.get(code)] as const)
+            .map(([code, name, why]) => (
+              <option key={code} value={code} disabled={why !== undefined}>
+                {code} · {why ?? name}
               </option>
             ))}
         </optgroup>

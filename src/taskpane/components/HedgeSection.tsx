@@ -1,3 +1,4 @@
+import type { Holdings } from "../../sheet/holdings";
 import type { Aim, Rounding } from "../../sheet/plan";
 import {
   AIM_BOXES,
@@ -11,8 +12,8 @@ import {
 } from "../hedge-form";
 import type { ContractOption } from "../contract-options";
 import { boxLabel } from "../typed-number";
-import { ContractFields } from "./ContractFields";
 import { CheckField, DateField, NumberField, SelectField } from "./Fields";
+import { HedgeContracts } from "./HedgeContracts";
 import { Section } from "./Section";
 
 const ROUNDINGS: Readonly<Record<Rounding, string>> = {
@@ -24,20 +25,19 @@ const ROUNDINGS: Readonly<Record<Rounding, string>> = {
 
 interface HedgeSectionProps {
   readonly form: HedgeForm;
-  /** The holdings say themselves what each is hedged with. */
-  readonly hedgedByColumn: boolean;
+  readonly holdings: Holdings;
   readonly problems: ReadonlyMap<BoxName, string>;
   readonly options: readonly ContractOption[];
   readonly onChange: (form: HedgeForm) => void;
-  /** Another contract instead of the one at this place. */
-  readonly onContract: (index: number, code: string) => void;
+  /** The boxes for a contract of the list, with no price yet. */
+  readonly newContract: (code: string) => ContractForm;
   /** Takes the price of the contract at this place from the selected cell. */
   readonly onPickPrice: (index: number) => void;
 }
 
 /** What the user wants, and with what. */
 export function HedgeSection(props: HedgeSectionProps) {
-  const { form, hedgedByColumn, problems, options, onChange, onContract, onPickPrice } = props;
+  const { form, holdings, problems, options, onChange, newContract, onPickPrice } = props;
   const aimBox = (box: AimBox) => (
     <NumberField
       key={box}
@@ -59,8 +59,6 @@ export function HedgeSection(props: HedgeSectionProps) {
       onChange={book(box)}
     />
   );
-  const changeContract = (index: number, contract: ContractForm) =>
-    onChange({ ...form, contracts: form.contracts.with(index, contract) });
 
   return (
     <Section title="3 Hedge">
@@ -80,29 +78,7 @@ export function HedgeSection(props: HedgeSectionProps) {
       </div>
       <p className="hs-quiet">{AIMS[form.aim].meaning}</p>
 
-      {form.contracts.map((contract, index) => (
-        <ContractFields
-          key={contract.facts.code}
-          contract={contract}
-          index={index}
-          codes={form.contracts.map(({ facts }) => facts.code)}
-          problems={problems}
-          options={options}
-          onChange={(changed) => changeContract(index, changed)}
-          onContract={(code) => onContract(index, code)}
-          onPickPrice={() => onPickPrice(index)}
-        />
-      ))}
-      {!hedgedByColumn && (
-        <details className="hs-more">
-          <summary>Several contracts</summary>
-          <p className="hs-quiet">
-            To hedge some of the holdings with another contract, give your table a column with the header
-            “Hedge with” and write a code such as ES or NQ into its rows; rows left blank go with the first
-            one. Then select the table with that column and choose Use selection.
-          </p>
-        </details>
-      )}
+      <HedgeContracts {...{ form, holdings, problems, options, newContract, onChange, onPickPrice }} />
 
       <div className="hs-grid">
         <SelectField

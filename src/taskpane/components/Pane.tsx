@@ -12,6 +12,7 @@ import {
   type BoxName,
   type HedgeForm,
 } from "../hedge-form";
+import { followBook, withBookBeta } from "../hedge-with";
 import { previewOf, type Shown } from "../preview-state";
 import type { ContractOption } from "../contract-options";
 import type { PaneServices } from "../services";
@@ -69,12 +70,12 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
       try {
         const holdings = services.readHoldings(table.cells, table.choice);
         if (typed && contracts === "keep") {
-          dispatch({ type: "holdingsRead", table, holdings, form: typed });
+          dispatch({ type: "holdingsRead", table, holdings, form: followBook(typed, holdings) });
           return;
         }
         const code = typed?.contracts[0]?.facts.code ?? services.settings.lastContract;
         const proposed = formOf(services.proposePlan(holdings, code), services.contractTraits);
-        const form = typed ? keepTyped(typed, proposed) : proposed;
+        const form = typed ? followBook(keepTyped(typed, proposed, holdings), holdings) : proposed;
         dispatch({ type: "holdingsRead", table, holdings, form });
       } catch (error) {
         dispatch({ type: "columnsFailed", table, trouble: troubleOf(error) });
@@ -217,15 +218,6 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
     );
   }
 
-  function changeContract(index: number, code: string) {
-    if (step.at !== "hedge") return;
-    const contracts = step.form.contracts.with(
-      index,
-      contractForm(services.contract(code), services.contractTraits(code)),
-    );
-    dispatch({ type: "formChanged", form: { ...step.form, contracts } });
-  }
-
   async function pickPrice(index: number) {
     const price = await services.readActiveNumber();
     const { current } = stepNow;
@@ -309,11 +301,16 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
             {step.at === "hedge" && (
               <HedgeSection
                 form={step.form}
-                hedgedByColumn={step.holdings.columns.hedgeWith !== undefined}
+                holdings={step.holdings}
                 problems={problems}
                 options={options}
                 onChange={(form) => dispatch({ type: "formChanged", form })}
-                onContract={changeContract}
+                newContract={(code) =>
+                  withBookBeta(
+                    contractForm(services.contract(code), services.contractTraits(code)),
+                    step.holdings,
+                  )
+                }
                 onPickPrice={(index) => attempt(pickPrice(index))}
               />
             )}

@@ -1,0 +1,102 @@
+import { Button } from "@fluentui/react-button";
+import { useId, useMemo, useState } from "react";
+import { NOT_HEDGED } from "../../sheet/asset-list";
+import type { Holdings } from "../../sheet/holdings";
+import { money } from "../amounts";
+import { codesOf, type HedgeForm } from "../hedge-form";
+import { chosenFor, hedgeAsset, weighedAssets } from "../hedge-with";
+
+/** The largest holdings are most of a book; the others are one press away. */
+const SHOWN_AT_FIRST = 12;
+
+interface HedgeWithListProps {
+  readonly form: HedgeForm;
+  readonly holdings: Holdings;
+  readonly onChange: (form: HedgeForm) => void;
+}
+
+/** What each holding is hedged with: at hand where there are several contracts, folded away where there is one. */
+export function HedgeWithList(props: HedgeWithListProps) {
+  const { form, holdings } = props;
+  const assets = useMemo(() => weighedAssets(holdings), [holdings]);
+  const codes = codesOf(form.contracts);
+  const several = codes.length > 1;
+  const [wasChosen, setWasChosen] = useState(false);
+  // Opens once something was chosen, and stays as the user leaves it.
+  if (!wasChosen && (several || assets.some(({ key }) => chosenFor(form, key) !== codes[0]))) {
+    setWasChosen(true);
+  }
+  if (assets.length === 0) return null;
+  return (
+    <details className="hs-more" open={wasChosen}>
+      <summary>{several ? "Hedge with" : "Choose holding by holding"}</summary>
+      <AssetTable {...props} assets={assets} />
+    </details>
+  );
+}
+
+interface AssetTableProps extends HedgeWithListProps {
+  readonly assets: ReturnType<typeof weighedAssets>;
+}
+
+function AssetTable({ form, holdings, assets, onChange }: AssetTableProps) {
+  const [all, setAll] = useState(false);
+  const id = useId();
+  const codes = codesOf(form.contracts);
+  const shown = all ? assets : assets.slice(0, SHOWN_AT_FIRST);
+  const unnamed = holdings.rows.filter(({ nameText }) => nameText === "").length;
+  return (
+    <>
+      <table className="hs-table hs-assets" id={id}>
+        <caption className="hs-hidden">What each holding is hedged with</caption>
+        <thead>
+          <tr>
+            <th scope="col">Holding</th>
+            <th scope="col">Value</th>
+            <th scope="col">Hedge with</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ key, text, value }) => (
+            <tr key={key}>
+              <th scope="row">{text}</th>
+              <td>{money(value)}</td>
+              <td>
+                <select
+                  className="hs-select"
+                  aria-label={`Hedge ${text} with`}
+                  value={chosenFor(form, key)}
+                  onChange={(event) => onChange(hedgeAsset(form, key, event.target.value))}
+                >
+                  {codes.map((code) => (
+                    <option key={code} value={code}>
+                      {code}
+                    </option>
+                  ))}
+                  <option value={NOT_HEDGED}>Not hedged</option>
+                </select>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {assets.length > SHOWN_AT_FIRST && (
+        <Button
+          className="hs-show-all"
+          size="small"
+          aria-expanded={all}
+          aria-controls={id}
+          onClick={() => setAll(!all)}
+        >
+          {all ? `Show the largest ${SHOWN_AT_FIRST}` : `Show all ${assets.length}`}
+        </Button>
+      )}
+      {unnamed > 0 && (
+        <p className="hs-quiet">
+          {unnamed === 1 ? "1 row has no name and goes" : `${unnamed} rows have no name and go`} with{" "}
+          {codes[0]}.
+        </p>
+      )}
+    </>
+  );
+}
