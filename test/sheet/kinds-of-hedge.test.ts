@@ -96,6 +96,20 @@ describe("kinds of hedge", () => {
     expect(previewHedge(plan).warnings.map(({ check }) => check)).toContain("All holdings hedged");
   });
 
+  // Too long a book to choose asset by asset, and no column that says it: four E-minis hedge the million, and nothing
+  // is left for the Nasdaq's.
+  it("hedges all with the first contract where nothing says what goes with the second", () => {
+    const { holdings, book } = bookOf(Array.from({ length: 250 }, () => ({ value: 4000, beta: 1 })));
+    const [es, nq] = [contractChoice("ES", { price: 5000 }), contractChoice("NQ", { price: 18_000 })];
+    const plan = { ...defaultPlan(holdings, es, 46_347), contracts: [es, nq] };
+    expect(previewHedge(plan).groups.map(({ trade }) => trade)).toEqual([-4, 0]);
+    expect(
+      onSheet(book, plan, (sheet) =>
+        ["ContractsToTrade_ES", "ContractsToTrade_NQ"].map((name) => sheet.value(name)),
+      ),
+    ).toEqual([-4, 0]);
+  });
+
   it("locks in a price for cash to come, and nets what is held", () => {
     const { holdings, book } = bookOf([{ value: 1_000_000, beta: 1 }]);
     const plan: HedgePlan = {

@@ -72,11 +72,12 @@ function rowsToGroup(draft: Draft, blueprint: Blueprint): RowsToGroup {
   }
   const { hedgeWith, value } = ranges;
   if (hedgeWith === undefined) {
+    const whole = (name: string) => (condition: readonly string[]) => (condition.length === 0 ? name : "0");
     return {
       hedgeWith,
-      value: () => "PortfolioValue",
-      gross: () => "GrossValue",
-      exposure: () => "PortfolioExposure",
+      value: whole("PortfolioValue"),
+      gross: whole("GrossValue"),
+      exposure: whole("PortfolioExposure"),
     };
   }
   return {
@@ -125,9 +126,12 @@ function addBook(draft: Draft, blueprint: Blueprint): void {
   });
 }
 
-/** Factors that are 1 for the group's rows and 0 for others; none where one contract hedges the whole book. */
+/**
+ * Factors that are 1 for the group's rows and 0 for others. Where nothing says which rows those are, the first contract
+ * hedges the whole book: it has no factor, and the others a 0.
+ */
 function conditionOf(hedgeWith: string | undefined, group: Group, index: number): string[] {
-  if (hedgeWith === undefined) return [];
+  if (hedgeWith === undefined) return index === 0 ? [] : ["0"];
   const codes = [group.suffix, group.smallerSuffix].filter((suffix) => suffix !== null);
   const tests = codes.map((suffix) => `(${hedgeWith}=ContractCode_${suffix})`);
   if (index === 0) tests.push(`(${hedgeWith}="")`);
