@@ -172,10 +172,11 @@ function isNumeric({ style, numberFormat = "General" }: SheetCell): boolean {
   return style !== "input" && numberFormat !== "General";
 }
 
-/** Words beside numbers stand off them. */
+/** Short words stand off the numbers before them; notes have an empty column to do so. */
+const STAND_OFF: ReadonlySet<CellStyle> = new Set(["unit", "link", "columnHead", "check"]);
+
 function isWords(cell: SheetCell, _row: number, column: number): boolean {
-  const aligned = LOOKS[cell.style].align !== undefined || cell.style === "sectionHead";
-  return column > 0 && !aligned && !isNumeric(cell);
+  return column > 0 && STAND_OFF.has(cell.style) && !isNumeric(cell);
 }
 
 function cellsWhere(
