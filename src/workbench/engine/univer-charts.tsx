@@ -76,9 +76,12 @@ export function univerCharts(book: UniverBook, values: Engine["values"]): Charts
   };
   const isShown = (sheet: string) => book.workbook.getActiveSheet().getSheetId() === sheet;
   book.api.addEvent(book.api.Event.ActiveSheetChanged, () => {
-    for (const entry of records.values()) {
-      if (!placed.has(entry.record.id) && isShown(entry.sheet)) place(entry);
-    }
+    // The event comes before Univer has measured the columns of the sheet that is shown now.
+    window.setTimeout(() => {
+      for (const entry of records.values()) {
+        if (!placed.has(entry.record.id) && isShown(entry.sheet)) place(entry);
+      }
+    }, 50);
   });
   const take = (sheet: string, id: string) => {
     if (placed.delete(id)) book.change(() => book.workbook.getSheetBySheetId(sheet)?.removeFloatDom(id));
