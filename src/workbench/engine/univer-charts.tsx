@@ -57,15 +57,19 @@ export function univerCharts(book: UniverBook, values: Engine["values"]): Charts
   const placed = new Set<string>();
   const place = ({ sheet, record }: Entry) => {
     placed.add(record.id);
+    // Univer counts from the corner of the headings, Excel from that of the first cell.
+    const { rowHeaderWidth = 0, columnHeaderHeight = 0 } = book.sheet(sheet).getSkeleton() ?? {};
+    const left = record.left + rowHeaderWidth;
+    const top = record.top + columnHeaderHeight;
     book.change(() =>
       book.sheet(sheet).addFloatDomToPosition(
         {
           componentKey: COMPONENT,
           initPosition: {
-            startX: record.left,
-            startY: record.top,
-            endX: record.left + record.width,
-            endY: record.top + record.height,
+            startX: left,
+            startY: top,
+            endX: left + record.width,
+            endY: top + record.height,
           },
           data: { id: record.id },
           allowTransform: true,
