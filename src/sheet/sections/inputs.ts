@@ -1,5 +1,7 @@
 import { contractsOf, type Blueprint, type SheetContract } from "../blueprint";
+import { MARGIN_FACTOR } from "../cash-ladder";
 import { contractFormat, format, input, text } from "../cells";
+import { STALE_DAYS, TOLERANCE } from "../checks";
 import { addLine, addRow, addSection, contractLines, type Draft } from "../draft";
 import { isIsolated, isPerpetual, type Group } from "../groups";
 import { priceUnit } from "../words";
@@ -306,13 +308,13 @@ function addMoney(draft: Draft, { plan, groups, currency }: Blueprint): void {
   line("Cash available for margin", input(plan.cash, format.money, "CashAvailable", bounds(0, 1e15, "Enter an amount, or leave it blank.")), currency, "blank: not known"); // prettier-ignore
   line("Horizon", input(plan.horizonDays, format.days, "HorizonDays", bounds(1, 3650, "Enter days, 1 or more.")), "days", "for carry, funding and CFD financing"); // prettier-ignore
   if (groups.some((group) => !isIsolated(group))) {
-    line("Initial / maintenance margin", input(1.1, format.beta, "MarginFactor", bounds(1, 10, "Enter a factor, such as 1.1.")), "factor", "CME: 1.1; for hedgers and members 1; check your broker's"); // prettier-ignore
+    line("Initial / maintenance margin", input(MARGIN_FACTOR, format.beta, "MarginFactor", bounds(1, 10, "Enter a factor, such as 1.1.")), "factor", "CME: 1.1; for hedgers and members 1; check your broker's"); // prettier-ignore
   }
   line("CFD financing", input(null, format.percent, "CfdFinancing", bounds(-1, 5, "Enter a yearly percentage.")), "% a year", "what your CFD provider charges on the position; blank: not compared"); // prettier-ignore
   line("CFD spread and fees", input(null, format.percent, "CfdSpread", bounds(0, 1, "Enter a percentage of the position.")), "% of position", "in and out together"); // prettier-ignore
   line("Futures fees", input(null, format.price, "FuturesFee", bounds(0, 1e9, "Enter an amount per contract.")), "per contract", "in the book's currency; in and out together; blank: none"); // prettier-ignore
-  line("Tolerance", input(0.05, format.percent, "ResidualTolerance", bounds(0, 1, "Enter a percentage, such as 5%.")), "% of exposure", "rounding residual and over-hedge above it are checked"); // prettier-ignore
-  line("Inputs are stale after", input(5, format.days, "StaleDays", bounds(0, 3650, "Enter days.")), "days", "prices and margins older than the as-of date by more are checked"); // prettier-ignore
+  line("Tolerance", input(TOLERANCE, format.percent, "ResidualTolerance", bounds(0, 1, "Enter a percentage, such as 5%.")), "% of exposure", "rounding residual and over-hedge above it are checked"); // prettier-ignore
+  line("Inputs are stale after", input(STALE_DAYS, format.days, "StaleDays", bounds(0, 3650, "Enter days.")), "days", "prices and margins further from the as-of date are checked"); // prettier-ignore
 }
 
 function addPut(draft: Draft, { plan, groups }: Blueprint): void {
