@@ -29,7 +29,7 @@ export function HedgeWithList(props: HedgeWithListProps) {
   if (assets.length === 0) return null;
   return (
     <details className="hs-more" open={wasChosen}>
-      <summary>{several ? "Hedge with" : "Choose holding by holding"}</summary>
+      <summary>{several ? "What each holding is hedged with" : "Choose holding by holding"}</summary>
       <AssetTable {...props} assets={assets} />
     </details>
   );
@@ -81,13 +81,7 @@ function AssetTable({ form, holdings, assets, onChange }: AssetTableProps) {
         </tbody>
       </table>
       {assets.length > SHOWN_AT_FIRST && (
-        <Button
-          className="hs-show-all"
-          size="small"
-          aria-expanded={all}
-          aria-controls={id}
-          onClick={() => setAll(!all)}
-        >
+        <Button size="small" aria-expanded={all} aria-controls={id} onClick={() => setAll(!all)}>
           {all ? `Show the largest ${SHOWN_AT_FIRST}` : `Show all ${assets.length}`}
         </Button>
       )}
