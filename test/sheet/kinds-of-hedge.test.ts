@@ -120,16 +120,26 @@ describe("kinds of hedge", () => {
     expect(onSheet(book, plan, (sheet) => sheet.value("HedgeHeadline"))).toBe(
       "Buy 16 ES: locks in today's price for 5,000,000 to come",
     );
+    // The futures make up for the whole purchase; what still moves is the 1,000,000 that is held, whatever the move.
+    onSheet(book, plan, (sheet) => {
+      expect(sheet.value("ShareHedged_ES")).toBe(1);
+      const rows = sheet.cells().filter(({ value }) => /^Scenario \d$/.test(String(value)));
+      const betas = sheet
+        .cells()
+        .filter(({ row, column }) => column === 5 && rows.some((one) => one.row === row));
+      expect(betas.map(({ value }) => value)).toEqual([1, 1, 1, 1, 1, 1, 1]);
+    });
   });
 
   it("scales the hedge by volatility, and turns a contract's currency into the book's", () => {
-    const { holdings } = bookOf([{ value: 1_100_000, beta: 1 }]);
+    const { holdings, book } = bookOf([{ value: 1_100_000, beta: 1 }]);
     const plan: HedgePlan = {
       ...defaultPlan(holdings, contractChoice("ES", { price: 5000, fx: 1.1 }), 46_347),
       aim: { kind: "targetVolatility", target: 0.1, realised: 0.2 },
     };
     // Half of 1,100,000 by contracts of 250,000 × 1.1
     expect(previewHedge(plan).groups[0]?.trade).toBe(-2);
+    expect(onSheet(book, plan, (sheet) => sheet.value("VolatilityAfter"))).toBe(0.1);
   });
 });
 
