@@ -55,8 +55,7 @@ test("two stocks are hedged with another index, chosen in the pane and changed o
   // Without the pane Nvidia goes back to ES: 1,247,062.50 ÷ 360,000 = 3.46, 11,752,937.50 ÷ 250,000 = 47.01.
   await page.getByRole("button", { name: "Close the task pane" }).click();
   const cell = await workbench.addressOf("HedgeWith_NVDA", HEDGE_SHEET);
-  await workbench.scrollTo(cell);
-  await workbench.type(cell, "ES");
+  await workbench.chooseInCell(cell, "ES");
   await workbench.namedBecomes("ContractsToTrade_NQ", -3, HEDGE_SHEET);
   await workbench.namedBecomes("ContractsToTrade_ES", -47, HEDGE_SHEET);
 
@@ -72,7 +71,6 @@ test("two stocks are hedged with another index, chosen in the pane and changed o
   await expect(pane.getByRole("button", { name: "Add contract" })).toBeFocused();
   await expect(headline(workbench)).toContainText("Sell 52 ES");
   await pane.getByRole("button", { name: "Update hedge sheet" }).click();
-  await expect(pane.getByText("kept", { exact: false }).first()).toBeVisible();
   await workbench.namedBecomes("ContractsToTrade_ES", -52, HEDGE_SHEET);
 });
 

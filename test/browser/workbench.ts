@@ -27,18 +27,6 @@ export class Workbench {
     await this.page.mouse.click(x, y);
   }
 
-  /** Turns the wheel over the grid until a cell further down is in sight. */
-  async scrollTo(address: string): Promise<void> {
-    const grid = await this.page.locator("#grid").boundingBox();
-    if (!grid) throw new Error("there is no grid");
-    const lowest = grid.y + grid.height - 100; // above the tabs of the sheets
-    await this.page.mouse.move(grid.x + grid.width / 2, grid.y + grid.height / 2);
-    await expect(async () => {
-      if ((await this.middle(address)).y > lowest) await this.page.mouse.wheel(0, 200);
-      expect((await this.middle(address)).y).toBeLessThan(lowest);
-    }).toPass({ timeout: 20_000, intervals: [200] });
-  }
-
   /** Drags from the first to the last cell of a range, such as "A4:F24". */
   async select(range: string): Promise<void> {
     const [first = range, last = first] = range.split(":");
@@ -55,6 +43,17 @@ export class Workbench {
     await this.click(address);
     await this.page.keyboard.type(text, { delay: 15 });
     await this.enter();
+  }
+
+  /** Goes down by the keyboard to a cell with a list of choices, out of sight perhaps, and takes one. */
+  async chooseInCell(address: string, choice: string): Promise<void> {
+    const { row, column } = place(address);
+    await this.click(address.replace(/\d+$/, "6"));
+    for (let down = 5; down < row; down++) await this.page.keyboard.press("ArrowDown");
+    await expect.poll(async () => (await this.selection())[0]).toMatchObject({ row, column });
+    await this.page.keyboard.press("F2");
+    const list = this.page.getByText("Select an item", { exact: true }).locator("..");
+    await list.getByText(choice, { exact: true }).click();
   }
 
   /**
