@@ -217,6 +217,15 @@ describe("an .xlsx file", () => {
     expect(sheet).toMatch(/<c [^>]*t="e"[^>]*><f>1\/0<\/f><v>#DIV\/0!<\/v>/);
   });
 
+  it("keeps text that is spelled like an error", async () => {
+    const [sheet] = book.sheets;
+    if (sheet === undefined) throw new Error("There is no sheet.");
+    const cells = [{ row: 0, column: 0, input: "#REF!" }, { row: 1, column: 0, input: "#N/A" }]; // prettier-ignore
+    const file = await writeXlsx({ ...book, sheets: [{ ...sheet, cells }] }, ADD_IN);
+    expect(strFromU8(unzipSync(file)["xl/worksheets/sheet1.xml"] ?? new Uint8Array())).not.toContain('t="e"');
+    expect((await readXlsx(file)).sheets[0]?.cells).toEqual(cells);
+  });
+
   // The Open XML SDK's validator, as Microsoft publishes it.
   it.each(["Office2019", "Microsoft365"])("is valid for %s", (version) => {
     const folder = mkdtempSync(join(tmpdir(), "xlsx-"));

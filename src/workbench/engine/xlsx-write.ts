@@ -119,7 +119,7 @@ function storedContent(cell: CellData, customFunctions: ReadonlySet<string>): Pa
   const { input, spill } = cell;
   if (typeof input !== "string") return { value: input };
   if (!input.startsWith("=") || input.length < 2) {
-    return { value: input === "" ? null : input.startsWith("'") ? input.slice(1) : input };
+    return input === "" ? { value: null } : storedText(input.startsWith("'") ? input.slice(1) : input);
   }
   const area = { row: cell.row, column: cell.column, rows: spill?.rows ?? 1, columns: spill?.columns ?? 1 };
   return {
@@ -127,6 +127,11 @@ function storedContent(cell: CellData, customFunctions: ReadonlySet<string>): Pa
     formulaResult: cell.value === undefined ? null : plain(cell.value),
     ...(spill ? { formulaType: "array", formulaRef: formatA1(area), formulaDynamic: true } : {}),
   };
+}
+
+/** hucre takes a text that reads like an error for one, but for a run of rich text. */
+function storedText(text: string): Partial<Cell> {
+  return text.startsWith("#") ? { value: text, richText: [{ text }] } : { value: text };
 }
 
 /** Programs that do not calculate show the cells beside a spilled formula as they are stored. */
