@@ -130,7 +130,7 @@ export const CONTRACT_SHEET_CHECKS: readonly ContractSheetCheck[] = [
 
 export const CONTRACT_CHECKS: readonly ContractCheck[] = [
   {
-    check: "Hedge rounds to nothing",
+    check: "Hedge large enough",
     advice: "the hedge is too small for this contract. Choose a smaller one, or another rounding.",
     applies: always,
     open: ({ suffix, smallerSuffix }) =>
@@ -152,7 +152,7 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     },
   },
   {
-    check: "Over-hedged",
+    check: "Not over-hedged",
     advice: "the hedge turns the exposure around, past zero. Round down, or use a smaller contract.",
     applies: always,
     open: ({ suffix }) =>
@@ -168,7 +168,7 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     },
   },
   {
-    check: "Rounding residual",
+    check: "Rounding within tolerance",
     advice:
       "whole contracts miss the aim by more than the tolerance. Add a smaller contract for the remainder.",
     applies: always,
@@ -176,7 +176,7 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     isOpen: (numbers) => exceeds(numbers.residual.abs(), tolerated(numbers)),
   },
   {
-    check: "Multiplier",
+    check: "Multiplier as in the catalogue",
     advice:
       "the multiplier is not the exchange's. Enter that of the contract you trade: a mini's with a micro hedges ten times off.",
     applies: (group) => specified(group).length > 0,
@@ -253,7 +253,7 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     },
   },
   {
-    check: "Leverage of the position",
+    check: "Leverage moderate",
     advice:
       "leverage above 3 brings the liquidation price near, and with it the end of the hedge. Post more margin.",
     applies: isIsolated,
@@ -278,7 +278,7 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     isOpen: ({ group: { choice } }, { asOf }) => choice.expiry !== null && choice.expiry < asOf,
   },
   {
-    check: "Roll due",
+    check: "Roll not due",
     advice: "the roll date is within 7 days or past. Plan the roll into the next contract.",
     applies: dated,
     open: ({ suffix }) => `AND(N(RollDate_${suffix})>0,N(RollDate_${suffix})-AsOfDate<=7)`,
@@ -414,7 +414,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
     },
   },
   {
-    check: "Hedge share",
+    check: "Hedge share plausible",
     advice:
       "The hedge share is not between 0 and 100 %. It is futures / exposure: is it upside down? 1 is 100 %.",
     applies: ({ aim }) => aim.kind === "hedgeShare",
@@ -422,7 +422,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
     isOpen: (_, { aim }) => aim.kind === "hedgeShare" && (aim.share > 1 || aim.share < 0),
   },
   {
-    check: "Gross leverage",
+    check: "Gross leverage moderate",
     advice:
       "Holdings and futures are more than 3 times the portfolio's value. Check betas, prices, multipliers and FX rates.",
     applies: always,

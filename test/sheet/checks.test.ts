@@ -57,13 +57,13 @@ function coins(solBeta: Row, hedgeWith: string, futuresBeta = 1): Hedge {
 /** What is wrong, with a hedge that has it wrong, and one beside it that has not. */
 const CASES: readonly [check: string, what: string, wrong: Hedge, right: Hedge][] = [
   [
-    "Hedge rounds to nothing",
+    "Hedge large enough",
     "120,000 of exposure is 0.48 of a contract; 130,000 is 0.52",
     hedge(es(), [{ value: 100_000, beta: 1.2 }]),
     hedge(es(), [{ value: 100_000, beta: 1.3 }]),
   ],
   [
-    "Hedge rounds to nothing",
+    "Hedge large enough",
     "cash of 100,000 to come is 0.4 of a contract, of which the Micro takes 4",
     hedge(es(), undefined, { aim: { kind: "cashToCome", amount: 100_000, beta: 1 } }),
     hedge(es({ smaller: smallerChoice("ES") }), undefined, {
@@ -71,20 +71,25 @@ const CASES: readonly [check: string, what: string, wrong: Hedge, right: Hedge][
     }),
   ],
   [
-    "Over-hedged",
+    "Not over-hedged",
     "a contract for 150,000 leaves −100,000; for 245,000 it leaves −5,000, within 5 %",
     hedge(es(), [{ value: 150_000, beta: 1 }]),
     hedge(es(), [{ value: 245_000, beta: 1 }]),
   ],
   [
-    "Rounding residual",
+    "Rounding within tolerance",
     "1.4 contracts become 1, which misses by 100,000 of 350,000; 0.96 become 1, which misses by 10,000 of 240,000",
     hedge(es(), [{ value: 350_000, beta: 1 }]),
     hedge(es(), [{ value: 240_000, beta: 1 }]),
   ],
-  ["Multiplier", "an E-mini with the Micro's 5", hedge(es({ multiplier: 5 })), hedge(es())],
   [
-    "Multiplier",
+    "Multiplier as in the catalogue",
+    "an E-mini with the Micro's 5",
+    hedge(es({ multiplier: 5 })),
+    hedge(es()),
+  ],
+  [
+    "Multiplier as in the catalogue",
     "a Micro of 10 beside the E-mini",
     hedge(es({ smaller: { code: "MES", multiplier: 10, lot: 1 } })),
     hedge(es({ smaller: smallerChoice("ES") })),
@@ -131,7 +136,7 @@ const CASES: readonly [check: string, what: string, wrong: Hedge, right: Hedge][
     hedge(es({ initialMargin: 9999, maintenanceMargin: 10_000 })),
     hedge(es({ initialMargin: 10_000, maintenanceMargin: 10_000 })),
   ],
-  ["Leverage of the position", "5 and 3", hedge(btc({ leverage: 5 })), hedge(btc({ leverage: 3 }))],
+  ["Leverage moderate", "5 and 3", hedge(btc({ leverage: 5 })), hedge(btc({ leverage: 3 }))],
   [
     "Maintenance below margin",
     "0.5 % as 0.5: half of the position, which is all the margin at a leverage of 2",
@@ -139,7 +144,7 @@ const CASES: readonly [check: string, what: string, wrong: Hedge, right: Hedge][
     hedge(btc({ leverage: 2, maintenanceRate: 0.005 })),
   ],
   ["Not expired", "yesterday and today", hedge(es({ expiry: TODAY - 1 })), hedge(es({ expiry: TODAY }))],
-  ["Roll due", "in 7 and in 8 days", hedge(es({ roll: TODAY + 7 })), hedge(es({ roll: TODAY + 8 }))],
+  ["Roll not due", "in 7 and in 8 days", hedge(es({ roll: TODAY + 7 })), hedge(es({ roll: TODAY + 8 }))],
   [
     "Margins fresh",
     "six and five days old",
@@ -235,13 +240,13 @@ const CASES: readonly [check: string, what: string, wrong: Hedge, right: Hedge][
   ],
   ["Strike near the index", "18,000 and 4,800", hedge(es(), undefined, { put: put(18_000) }), hedge(es(), undefined, { put: put(4800) })], // prettier-ignore
   [
-    "Hedge share",
+    "Hedge share plausible",
     "exposure / futures for futures / exposure: 2 for a half",
     hedge(es(), undefined, { aim: { kind: "hedgeShare", share: 2 } }),
     hedge(es(), undefined, { aim: { kind: "hedgeShare", share: 0.5 } }),
   ],
   [
-    "Gross leverage",
+    "Gross leverage moderate",
     "futures of 2,250,000 beside the million, or of 2,000,000",
     hedge(es(), [{ value: 1_000_000, beta: 2.25 }]),
     hedge(es(), [{ value: 1_000_000, beta: 2 }]),

@@ -162,11 +162,11 @@ describe("checks", () => {
   it("name the smallest holdings that a contract hedges", () => {
     const { holdings, book } = bookOf([{ value: 100_000, beta: 1.2 }]);
     const plan = defaultPlan(holdings, contractChoice("ES", { price: 5000 }), 46_347);
-    says(plan, book, "Hedge rounds to nothing", /^ES \(smallest order: for holdings of 208,333\): the hedge is too small/); // prettier-ignore
+    says(plan, book, "Hedge large enough", /^ES \(smallest order: for holdings of 208,333\): the hedge is too small/); // prettier-ignore
     const small = bookOf([{ value: 10_000, beta: 1.2 }]);
     const mix = contractChoice("ES", { price: 5000, smaller: smallerChoice("ES") });
     const mixed = defaultPlan(small.holdings, mix, 46_347);
-    says(mixed, small.book, "Hedge rounds to nothing", /for holdings of 20,833/);
+    says(mixed, small.book, "Hedge large enough", /for holdings of 20,833/);
   });
 
   // A Micro Nasdaq costs 2 × 24,000 = 48,000; at the S&P's 6,000 it would be 12,000, and a margin of 3,400 is 28 % of it.
