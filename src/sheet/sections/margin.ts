@@ -164,13 +164,29 @@ function addCash(draft: Draft, { groups, money, currency }: Blueprint): void {
   });
 }
 
+function addLadderNotes(draft: Draft, groups: readonly Group[]): void {
+  addRow(draft, {
+    ...formula(
+      'IF(TotalMargin=0,"No margin is known: on the ladder each loss is paid from the cash at once.","Losses are paid from the margin account; a margin call brings it back to the initial margin.")',
+      "General",
+    ),
+    style: "note",
+  });
+  if (!groups.some(({ choice }) => choice.payoff === "inverse")) return;
+  addRow(
+    draft,
+    text("Inverse contracts hold their margin in coin: here it counts at today's price, and falls with the coin.", "note"), // prettier-ignore
+  );
+}
+
 /**
  * Day by day against the hedge, whichever side it is on: the futures' loss is paid from the margin account; where that
  * falls below maintenance, cash restores the initial margin. The first day's figures are often round, and a margin call
  * or a shortage must not hang on a computer's noise: hence the billionths. `lowestCash` computes the same of a plan.
  */
 function addLadder(draft: Draft, blueprint: Blueprint): void {
-  const { money } = blueprint;
+  const { groups, money } = blueprint;
+  addLadderNotes(draft, groups);
   addHeads(draft, "Cash ladder: day", "Move against hedge", "Market level", "Futures P&L", "Margin top-up", "Margin account", "Cash left"); // prettier-ignore
   const start = addRow(
     draft,
