@@ -79,9 +79,8 @@ export function typedInto(
   return { data: { ...file.data, sheets }, hedgeSheet };
 }
 
-/** A value that LibreOffice read, or that IronCalc computed, in plain terms: dates as serial numbers, errors as text. */
-export function plain(value: CellValue | Date | null | undefined): Content {
+/** A value that LibreOffice read, or that IronCalc computed, in plain terms: errors as text. */
+export function plain(value: CellValue | null | undefined): Content {
   if (value === null || value === undefined) return "";
-  if (value instanceof Date) return (value.getTime() - Date.UTC(1899, 11, 30)) / 86_400_000;
   return typeof value === "object" ? value.error : value;
 }

@@ -12,8 +12,8 @@ const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 `;
 
-/** Value of a cell on a sheet, rows and columns from 0; null where it is empty. */
-export type Recalculated = (sheet: string, row: number, column: number) => CellValue;
+/** Value of a cell on a sheet, rows and columns from 0; a date as its serial number; null where it is empty. */
+export type Recalculated = (sheet: string, row: number, column: number) => Exclude<CellValue, Date>;
 
 /** Each file with the values that LibreOffice calculates. */
 export function recalculate(files: readonly Uint8Array[]): Promise<Recalculated[]> {
@@ -59,6 +59,7 @@ async function readRecalculated(file: Uint8Array): Promise<Recalculated> {
   return (name, row, column) => {
     const sheet = byName.get(name);
     const cell = sheet?.cells?.get(`${String(row)},${String(column)}`);
-    return cell?.formulaResult ?? cell?.value ?? sheet?.rows[row]?.[column] ?? null;
+    const value = cell?.formulaResult ?? cell?.value ?? sheet?.rows[row]?.[column] ?? null;
+    return value instanceof Date ? (value.getTime() - Date.UTC(1899, 11, 30)) / 86_400_000 : value;
   };
 }
