@@ -110,3 +110,16 @@ test("each coin is hedged with its own perpetual in one press", async ({ workben
   await workbench.namedBecomes("ContractsToTrade_ETHUSDT", -50, CRYPTO_SHEET);
   await workbench.namedBecomes("ContractsToTrade_SOLUSDT", -400, CRYPTO_SHEET);
 });
+
+test("without a column of names the pane says how to hedge with several contracts", async ({ workbench }) => {
+  const { pane } = workbench;
+  await workbench.select("A4:F24");
+  await workbench.openPane();
+  await expect(pane.getByRole("button", { name: "Add contract" })).toBeVisible();
+  await pane.getByRole("button", { name: /^2 Columns/ }).click();
+  await pane.getByLabel("Name", { exact: true }).selectOption("");
+  await expect(pane.getByRole("button", { name: "Add contract" })).toBeHidden();
+  await pane.getByText("Several contracts", { exact: true }).click();
+  await expect(pane.getByText("say above which column holds the names", { exact: false })).toBeVisible();
+  await expect(pane.getByText("“Hedge with”", { exact: false })).toBeVisible();
+});
