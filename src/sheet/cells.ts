@@ -51,7 +51,7 @@ export function total(expression: string, numberFormat: string, name?: string): 
 }
 
 /** A computed word in a column of numbers, or a number with as many digits as it has. */
-export function word(expression: string, name: string): SheetCell {
+export function word(expression: string, name?: string): SheetCell {
   return { ...formula(expression, "General", name), style: "word" };
 }
 

@@ -2,7 +2,7 @@ import { areaAddress, cellAddress } from "../cell-address";
 import { assetsOf, contractOf, NOT_HEDGED } from "../asset-list";
 import type { Blueprint } from "../blueprint";
 import { exposure, gross, sumProduct } from "../book-ranges";
-import { format, formula, text, userText } from "../cells";
+import { format, formula, text, userText, word } from "../cells";
 import { addHeads, addLine, addRow, columnArea, type Draft } from "../draft";
 import type { SheetCell, SheetValidation } from "../worksheet";
 
@@ -44,7 +44,7 @@ export function addAssetList(draft: Draft, blueprint: Blueprint): ListedAssets {
   addRow(
     draft,
     text("All others", "label"),
-    formula(`ContractCode_${groups[0]?.suffix ?? ""}`, "General"),
+    word(`ContractCode_${groups[0]?.suffix ?? ""}`),
     formula(`IF(GrossNotListed=0,0,${rest("PortfolioValue", 2)})`, money),
     // What is left of a difference that should be nothing is a computer's noise.
     formula(
