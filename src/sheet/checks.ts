@@ -299,7 +299,8 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     check: "Same underlying",
     advice:
       "the futures beta is not 1, so the betas are to another index. Basis risk remains; betas to its own index are better.",
-    applies: always,
+    // A coin's contract has a beta to Bitcoin, as its coin has: see "Betas are to the contract".
+    applies: (group) => !isOnCoin(group),
     open: ({ suffix }) => `FuturesBeta_${suffix}<>1`,
     isOpen: ({ group: { choice } }) => choice.futuresBeta !== 1,
   },
