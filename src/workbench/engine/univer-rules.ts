@@ -2,6 +2,7 @@ import {
   BooleanNumber,
   DataValidationErrorStyle,
   DataValidationOperator,
+  DataValidationRenderMode,
   DataValidationType,
   type ISheetDataValidationRule,
 } from "@univerjs/core";
@@ -90,6 +91,8 @@ function fromValidation(record: ValidationRecord): ISheetDataValidationRule {
     uid: `validation-${nextRule++}`,
     ranges: [toRange(record.area)],
     type: TYPES[record.type],
+    // The cell's text with an arrow, as in Excel; the usual pill makes the row taller.
+    renderMode: DataValidationRenderMode.ARROW,
     ...(record.operator && { operator: OPERATORS[record.operator] }),
     formula1: record.formula1,
     ...(record.formula2 !== undefined && { formula2: record.formula2 }),
