@@ -58,4 +58,13 @@ test.describe("typing a function", () => {
     await workbench.click("H5");
     await expect(workbench.errorCard).toContainText("NOSUCH");
   });
+
+  test("says why an argument among others is refused", async ({ workbench }) => {
+    for (const [i, code] of ["ES", "NOSUCH", "NQ"].entries()) await workbench.type(`H${5 + i}`, code);
+    await workbench.type("I5", "=FUT_NOTIONAL(100,H5:H7)");
+    await expect.poll(() => workbench.text("I6")).toBe("#N/A");
+    expect(await workbench.values("I5:I7")).toMatchObject([[5000], [{ error: "#N/A" }], [2000]]);
+    await workbench.click("I6");
+    await expect(workbench.errorCard).toContainText("NOSUCH");
+  });
 });

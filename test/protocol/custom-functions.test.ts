@@ -20,6 +20,12 @@ const functions: FunctionsMetadata = {
       result: { dimensionality: "matrix" },
       allowErrorForDataTypeAny: true,
     },
+    {
+      id: "T_ROOTS",
+      name: "T_ROOTS",
+      parameters: [{ name: "values", type: "number", dimensionality: "matrix" }],
+      result: { dimensionality: "matrix" },
+    },
     { id: "T_FAIL", name: "T_FAIL", parameters: [], result: {} },
     {
       id: "T_WHERE",
@@ -47,6 +53,13 @@ beforeAll(async () => {
     return (values as unknown[][]).map((line) =>
       line.map((value) => (value instanceof CustomFunctions.Error ? value.code : 2 * Number(value))),
     );
+  });
+  CustomFunctions.associate("T_ROOTS", (values) => {
+    const root = (value: number) =>
+      value < 0
+        ? new CustomFunctions.Error(CustomFunctions.ErrorCode.invalidValue, "No root is negative.")
+        : Math.sqrt(value);
+    return (values as number[][]).map((line) => line.map(root));
   });
   CustomFunctions.associate("T_FAIL", () => {
     throw new CustomFunctions.Error(
@@ -130,6 +143,15 @@ describe("custom functions", () => {
     expect(office.engine.values({ sheet, row: 0, column: 6, rows: 1, columns: 1 })).toEqual([
       [{ error: "#N/A", message: "No margin is known for this contract." }],
     ]);
+  });
+
+  it("answer errors inside a block, each with its message", async () => {
+    await write("K1:L2", [[4, -1], [-9, 16]]); // prettier-ignore
+    await write("M1", [["=T_ROOTS(K1:L2)"]]);
+    await office.host.idle();
+    const sheet = office.engine.activeSheet();
+    const wrong = { error: "#VALUE!", message: "No root is negative." };
+    expect(office.engine.values({ sheet, row: 0, column: 12, rows: 2, columns: 2 })).toEqual([[2, wrong], [wrong, 4]]); // prettier-ignore
   });
 
   it("are handed errors only where their metadata allow it", async () => {

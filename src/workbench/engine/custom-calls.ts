@@ -1,11 +1,10 @@
 import { parseA1, quoteSheet, splitSheet } from "./address";
+import { isMatrix, partOf, type Answer } from "./answers";
 import { answerInput, convertArgument } from "./call-values";
 import type { CallArgument, CallFunction, CellError, CellValue, FunctionSpec, Sheet } from "./engine";
 import { closingBracket, rewrite, tokenize, type Token } from "./formula-tokens";
 import { BUSY, type IronCalcModel, type SheetArea } from "./ironcalc-model";
 import { ScratchColumns } from "./scratch-columns";
-
-type Answer = CellValue | readonly (readonly CellValue[])[];
 
 /** An argument as it stands in the formula: left out, a reference, or a formula on the scratch sheet. */
 type Argument = { readonly kind: "omitted" } | { readonly kind: "cells"; readonly area: SheetArea } | { readonly kind: "scratch"; readonly column: number }; // prettier-ignore
@@ -89,11 +88,17 @@ export class CustomCalls {
     return [...this.owners.values()].map(({ caller }) => caller);
   }
 
-  /** The error that a cell's call answered, with its message. */
-  errorAt(caller: Call["caller"]): CellError | null {
-    const owner = this.owners.get(keyOf(caller));
-    const answer = owner?.plain ? owner.calls.at(-1)?.answer : null;
-    return answer && typeof answer === "object" && "error" in answer ? answer : null;
+  /** The error that a call answered in a cell, its own or one whose block of answers covers it, with its message. */
+  errorAt(cell: Call["caller"]): CellError | null {
+    const own = this.owners.get(keyOf(cell));
+    // A column of calls is longer than there are blocks: the others are only looked through for a spilled cell.
+    for (const { caller, plain, calls } of own ? [own] : this.owners.values()) {
+      const answer = calls.at(-1)?.answer ?? null;
+      if (!plain || answer === null || caller.sheet !== cell.sheet) continue;
+      const part = partOf(answer, cell.row - caller.row, cell.column - caller.column);
+      if (typeof part === "object") return part;
+    }
+    return null;
   }
 
   /** Calls every function whose arguments have changed. @returns true if cells now wait for an answer */
@@ -262,10 +267,6 @@ function qualify(formula: string, sheet: string, sheets: readonly Sheet[]): stri
   return rewrite(formula, ({ kind, text }) =>
     kind === "reference" && !text.includes("!") ? `${quoteSheet(name)}!${text}` : text,
   );
-}
-
-function isMatrix(answer: Answer): answer is readonly (readonly CellValue[])[] {
-  return Array.isArray(answer);
 }
 
 function isBusy(value: CellValue): boolean {

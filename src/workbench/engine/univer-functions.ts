@@ -17,14 +17,19 @@ import {
 } from "@univerjs/preset-sheets-core";
 import { BooleanNumber, type IUnitRange, type Nullable } from "@univerjs/core";
 import type { CallArgument, CallFunction, CellValue, Engine, ErrorValue, FunctionSpec } from "./engine";
+import { partOf, type Answer } from "./answers";
 import type { UniverBook } from "./univer-book";
 import type { MessageOf } from "./univer-cells";
-
-type Answer = CellValue | readonly (readonly CellValue[])[];
 
 /** What is known of one call in one cell: the same call again is answered from here. */
 interface Known {
   answer?: Answer;
+}
+
+/** The calls of one cell's formula, the one asked last at the end. */
+interface CallsOfCell {
+  readonly at: CellOf;
+  readonly calls: Map<string, Known>;
 }
 
 // Univer has no such error, but takes any text for one.
@@ -37,7 +42,7 @@ export function univerFunctions(
 ): Pick<Engine, "connectFunctions"> & { messageOf: MessageOf } {
   // A cell that shows #BUSY! is an error to the formulas that read it.
   ERROR_TYPE_SET.add(BUSY);
-  const known = new Map<string, Map<string, Known>>();
+  const known = new Map<string, CallsOfCell>();
   const answered = new Map<string, IUnitRange>();
   let call: CallFunction | null = null;
 
@@ -54,8 +59,8 @@ export function univerFunctions(
 
   const ask: Ask = (spec, args, at) => {
     const cell = `${at.sheet}!${at.row},${at.column}`;
-    const calls = known.get(cell) ?? new Map<string, Known>();
-    known.set(cell, calls);
+    const { calls } = known.get(cell) ?? { calls: new Map<string, Known>() };
+    known.set(cell, { at, calls });
     const key = `${spec.id}(${JSON.stringify(args)}`;
     const before = calls.get(key);
     if (before) {
@@ -98,13 +103,16 @@ export function univerFunctions(
       );
     },
     messageOf(sheet, row, column, error) {
-      const answers = [...(known.get(`${sheet}!${row},${column}`)?.values() ?? [])].map(
-        ({ answer }) => answer,
-      );
-      const last = answers.findLast(
-        (answer) => typeof answer === "object" && "error" in answer && answer.error === error,
-      );
-      return typeof last === "object" && "error" in last ? last.message : undefined;
+      // The cell's own formula, or one whose block of answers covers it.
+      const answers = [...known.values()]
+        .filter(({ at }) => at.sheet === sheet)
+        .flatMap(({ at, calls }) =>
+          [...calls.values()].map(({ answer }) =>
+            answer === undefined ? undefined : partOf(answer, row - at.row, column - at.column),
+          ),
+        );
+      const last = answers.findLast((answer) => typeof answer === "object" && answer.error === error);
+      return typeof last === "object" ? last.message : undefined;
     },
   };
 }
