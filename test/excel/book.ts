@@ -1,9 +1,10 @@
 import { readSelection } from "../../src/excel/read-selection";
 import { buildWorksheet } from "../../src/sheet/build-worksheet";
 import { parseAddress } from "../../src/sheet/cell-address";
+import { contractChoice } from "../../src/sheet/contract-choice";
 import { detectColumns } from "../../src/sheet/detect-columns";
 import type { Holdings } from "../../src/sheet/holdings";
-import type { ContractChoice, HedgePlan } from "../../src/sheet/plan";
+import type { HedgePlan } from "../../src/sheet/plan";
 import { readHoldings } from "../../src/sheet/read-holdings";
 import type { WorksheetModel } from "../../src/sheet/worksheet";
 import type { Area, CellInput, CellValue } from "../../src/workbench/engine/engine";
@@ -33,29 +34,7 @@ export async function openBook(
   return office;
 }
 
-export const ES: ContractChoice = {
-  code: "ES",
-  multiplier: 50,
-  payoff: "linear",
-  lot: 1,
-  currency: "USD",
-  smaller: null,
-  price: 5000,
-  fx: 1,
-  futuresBeta: 1,
-  held: 0,
-  heldSmaller: 0,
-  initialMargin: null,
-  maintenanceMargin: null,
-  marginDate: null,
-  spot: null,
-  expiry: null,
-  roll: null,
-  fundingRate: null,
-  fundingIntervalHours: 8,
-  leverage: null,
-  maintenanceRate: null,
-};
+export const ES = contractChoice("ES", { price: 5000 });
 
 /** Target beta 0.5 with ES at 5,000: the book of {@link EQUITIES} needs −32 contracts. */
 export function planFor(holdings: Holdings, change: Partial<HedgePlan> = {}): HedgePlan {
