@@ -74,7 +74,11 @@ describe("a native formula", () => {
       futuresBeta: "Bf",
     };
     const [[large = "", small = ""] = []] = FUT_MIX.native(mix) as string[][];
-    expect([large, small].join()).not.toMatch(/\*1\b(?!E)|\/1\b|Lot/);
+    const inSmall = "(((T-B)*V/Bf)/(F*Small))";
+    const lotsOfSmall = `(ROUND(${inSmall}+SIGN(${inSmall})*MIN(ABS(${inSmall})*1E-9,0.001),0))`;
+    const ratio = "ROUND((F*Multiplier)/(F*Small),6)";
+    expect(large).toBe(`TRUNC(${lotsOfSmall}/${ratio})`);
+    expect(small).toBe(`(${lotsOfSmall}-${ratio}*TRUNC(${lotsOfSmall}/${ratio}))`);
     const lots = {
       largeContract: { ...contract, lot: "Lot" },
       smallContract: { multiplier: "Small", lot: "SmallLot" },

@@ -141,6 +141,7 @@ describe("a contract", () => {
       );
     }
     expect(read("contract", contract, -50)).toEqual(wrong(`contract is -50, but must be ${A_CONTRACT}`));
+    expect(read("contract", contract, -1e21)).toEqual(wrong(`contract is -1e+21, but must be ${A_CONTRACT}`));
     expect(read("contract", contract, true)).toEqual(wrong(`contract is TRUE, but must be ${A_CONTRACT}`));
   });
 
@@ -154,6 +155,7 @@ describe("a contract", () => {
 
   it("that is not held is #N/A, and what to do", () => {
     for (const text of ["FOO", "ESF26", "5A", "x50"]) {
+      expect(read("contract", contract, text)).toEqual(read("contract", contract, ` ${text} `));
       expect(read("contract", contract, ` ${text} `)).toEqual(
         new CellError(
           "#N/A",
