@@ -1,6 +1,6 @@
 import { areaAddress } from "../sheet/cell-address";
 import type { CellArea, SheetCell, SheetChart, SheetValidation, WorksheetModel } from "../sheet/worksheet";
-import { asText, staysInside, writable, type CellContent } from "./cell-text";
+import { staysInside, writable, type CellContent } from "./cell-text";
 
 /** Excel on the web takes requests of at most 5 MB; the rest of a request is small beside its cells. */
 const CHARACTERS_PER_REQUEST = 3_000_000;
@@ -97,7 +97,8 @@ export function contentMatrix(model: WorksheetModel): (CellContent | null)[][] {
     Array.from({ length: columns }, (_, column) => {
       const cell = cells[column];
       if (cell == null) return "";
-      return cell.isText === true ? asText(String(cell.content)) : writable(cell.content);
+      // Always an apostrophe: "１２" and "Mai 5" are text in one language of Excel, and a number in another.
+      return cell.isText === true ? `'${String(cell.content)}` : writable(cell.content);
     }),
   );
 }

@@ -22,9 +22,12 @@ export interface Asset {
  * keeps its choices.
  */
 export function assetKey(text: string): string {
-  const plain = text.toUpperCase();
-  if (/^[A-Z0-9]{1,20}$/.test(plain)) return plain;
-  const readable = plain.replace(/[^A-Z0-9]+/g, "").slice(0, 12);
+  // Asked of the text itself: in capitals, "ß" is "SS" and a dotless "ı" is "I".
+  if (/^[A-Z0-9]{1,20}$/i.test(text)) return text.toUpperCase();
+  const readable = text
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, "")
+    .slice(0, 12);
   return `${readable}_${textHash(text.toLowerCase()).toUpperCase()}`;
 }
 

@@ -34,7 +34,7 @@ export function priceFormat(like: number): string {
   return like >= 100 ? "#,##0.00_)" : format.price;
 }
 
-/** A heading, label or note of ours. Never a user's text: that is linked, see {@link link}. */
+/** A heading, label or note of ours. Never a user's text: see {@link link} and {@link userText}. */
 export function text(content: string, style: CellStyle = "text"): SheetCell {
   if (/^[=+\-@\t\r\n\0]/.test(content)) throw new Error(`Text would be read as a formula: ${content}`);
   return { content, style };

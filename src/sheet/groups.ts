@@ -18,14 +18,17 @@ export interface Group {
  * "Hedge with" cell names (or with that contract's smaller one); a blank cell goes with the first contract.
  * Without such a column it goes with the contract chosen for its asset, or with the first.
  *
- * @throws {DomainError} `argument` if there is no contract, a code is listed twice, or is no plain code
+ * @throws {DomainError} `argument` if there is no contract, a code is listed twice, is "none", or is no plain code
  */
 export function groupsOf(plan: HedgePlan): readonly Group[] {
   const { contracts, holdings } = plan;
   if (contracts.length === 0) throw new DomainError("argument", "choose at least one contract to hedge with");
   const used = new Set<string>();
   for (const code of contracts.flatMap(codesOf)) {
-    if (!/^[A-Z0-9][A-Z0-9 ._:/-]{0,29}$/i.test(code)) {
+    if (plainCode(code) === plainCode(NOT_HEDGED)) {
+      throw new DomainError("argument", `a contract cannot have the code ${code}: it says "not hedged"; give it another`); // prettier-ignore
+    }
+    if (!isContractCode(code)) {
       throw new DomainError("argument", `a contract's code must be letters and digits, but is ${JSON.stringify(code)}`); // prettier-ignore
     }
     if (used.has(plainCode(code))) {
@@ -46,6 +49,11 @@ export function groupsOf(plan: HedgePlan): readonly Group[] {
       }),
     };
   });
+}
+
+/** Letters and digits, so that the code can stand in the sheet's texts, names and lists of choices. */
+export function isContractCode(code: string): boolean {
+  return /^[A-Z0-9][A-Z0-9 ._:/-]{0,29}$/i.test(code);
 }
 
 /** The holdings that no contract of the plan hedges, although they are to be: they name another contract. */

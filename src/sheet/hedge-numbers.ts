@@ -108,14 +108,14 @@ function requireWithinBounds({ row, value, beta }: Holding): void {
 }
 
 /** Beta-adjusted exposure that cash to come will buy; 0 for the other aims. */
-export function purchaseToCome({ aim }: HedgePlan): Decimal {
+function purchaseToCome({ aim }: HedgePlan): Decimal {
   return aim.kind === "cashToCome"
     ? number("cash to come", aim.amount).times(number("its beta", aim.beta))
     : ZERO;
 }
 
 /** Share of the exposure that a volatility target keeps: target / realised, within 0 and 1. */
-export function exposureScale(target: number, realised: number): Decimal {
+function exposureScale(target: number, realised: number): Decimal {
   const scale = positive("realised volatility", realised).pow(-1).times(number("target volatility", target));
   return Decimal.max(0, Decimal.min(1, scale));
 }

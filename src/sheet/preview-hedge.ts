@@ -1,13 +1,7 @@
 import type { Decimal } from "../calc/decimal";
 import { fromCell } from "../calc/decimal";
 import { openChecks } from "./checks";
-import {
-  exposureScale,
-  hedgeNumbers,
-  smallestUseful,
-  type GroupNumbers,
-  type HedgeNumbers,
-} from "./hedge-numbers";
+import { hedgeNumbers, smallestUseful, type GroupNumbers, type HedgeNumbers } from "./hedge-numbers";
 import { MOVES } from "./moves";
 import type { HedgePlan } from "./plan";
 import type { GroupPreview, Preview } from "./preview";
@@ -98,9 +92,4 @@ function weight(exposure: Decimal, value: Decimal): string {
 /** A cell's number: never −0. */
 function cell(x: Decimal): number {
   return x.toNumber() + 0;
-}
-
-/** For the pane: the share of exposure that is hedged away at a volatility target. */
-export function hedgeShareAtVolatility(target: number, realised: number): number {
-  return 1 - exposureScale(target, realised).toNumber();
 }

@@ -1,6 +1,6 @@
 import { DomainError } from "../calc/errors";
 import { assetsOf, hasAssetList, NOT_HEDGED } from "./asset-list";
-import { groupsOf } from "./groups";
+import { groupsOf, isContractCode } from "./groups";
 import { COLUMN_ROLES, type ColumnMap, type ColumnRole, type Holdings } from "./holdings";
 import type { Aim, ContractChoice, HedgePlan, Rounding } from "./plan";
 
@@ -114,15 +114,25 @@ function withInputs(plan: HedgePlan, inputs: Readonly<Record<string, number | st
   };
 }
 
-/** An asset whose cell names no contract of the sheet keeps its recorded one. */
+/**
+ * As the sheet reads the cells: a blank one goes with the first contract, a smaller contract's code with the larger.
+ * An asset whose cell names no contract of the sheet keeps its recorded one.
+ */
 function assetContractsWithInputs(
   plan: HedgePlan,
   inputs: Readonly<Record<string, number | string | boolean>>,
 ): HedgePlan["assetContracts"] {
   if (!hasAssetList(plan)) return plan.assetContracts;
-  const codes = new Map([...plan.contracts.map(({ code }) => code), NOT_HEDGED].map((code) => [code.toUpperCase(), code])); // prettier-ignore
+  const codes = new Map([[NOT_HEDGED.toUpperCase(), NOT_HEDGED]]);
+  for (const { code, smaller } of plan.contracts) {
+    codes.set(code.toUpperCase(), code);
+    if (smaller !== null) codes.set(smaller.code.toUpperCase(), code);
+  }
+  const [first] = plan.contracts;
+  if (first !== undefined) codes.set("", first.code);
   const onSheet = assetsOf(plan.holdings).flatMap(({ key }) => {
-    const code = codes.get(String(inputs[`HedgeWith_${key}`] ?? "").toUpperCase());
+    const input = inputs[`HedgeWith_${key}`];
+    const code = input === undefined ? undefined : codes.get(String(input).toUpperCase());
     return code === undefined ? [] : [[key, code] as const];
   });
   return { ...plan.assetContracts, ...Object.fromEntries(onSheet) };
@@ -202,7 +212,12 @@ function readPlan(value: unknown): Omit<HedgePlan, "holdings"> {
 function readAssetContracts(value: Members): HedgePlan["assetContracts"] {
   const entries = Object.entries(value);
   if (entries.some(([key]) => !/^[A-Z0-9_]{1,30}$/.test(key))) throw new Malformed("asset");
-  return Object.fromEntries(entries.map(([key, code]) => [key, words(code, 30)]));
+  return Object.fromEntries(entries.map(([key, code]) => [key, contractCode(code)]));
+}
+
+function contractCode(value: unknown): string {
+  if (typeof value !== "string" || !isContractCode(value)) throw new Malformed("code");
+  return value;
 }
 
 function readAim(aim: Members): Aim {
@@ -236,7 +251,7 @@ function readContract(contract: Members): ContractChoice {
   const { smaller, payoff } = contract;
   if (payoff !== "linear" && payoff !== "inverse") throw new Malformed("payoff");
   return {
-    code: words(contract["code"], 30),
+    code: contractCode(contract["code"]),
     payoff,
     currency: words(contract["currency"], 12),
     smaller: smaller === null ? null : readSmaller(object(smaller)),
@@ -262,7 +277,7 @@ function readContract(contract: Members): ContractChoice {
 
 function readSmaller(smaller: Members): NonNullable<ContractChoice["smaller"]> {
   return {
-    code: words(smaller["code"], 30),
+    code: contractCode(smaller["code"]),
     multiplier: numeric(smaller["multiplier"]),
     lot: numeric(smaller["lot"]),
   };

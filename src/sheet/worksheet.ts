@@ -16,7 +16,7 @@ export interface WorksheetModel {
 }
 
 export interface SheetCell {
-  /** A value, or a native formula that starts with "=". Text that is not a formula never starts with "=". */
+  /** A value, or a native formula that starts with "=". Other text never starts with "=", but for `isText`. */
   readonly content: number | string | boolean;
   /** The content is a text of the user's, whatever it looks like: it may start with "=" and is no formula. */
   readonly isText?: true;

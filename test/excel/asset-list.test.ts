@@ -1,4 +1,5 @@
 import { buildHedgeSheet } from "../../src/excel/build-hedge-sheet";
+import { readHedgeSheet } from "../../src/excel/read-hedge-sheet";
 import { assetKey } from "../../src/sheet/asset-list";
 import { contractChoice } from "../../src/sheet/contract-choice";
 import type { OpenOffice } from "../protocol/office";
@@ -12,6 +13,13 @@ const CHOSEN = {
 
 let office: OpenOffice;
 afterEach(() => office.close());
+
+async function statusOf(open: OpenOffice, id: string, check: string): Promise<unknown> {
+  await open.engine.settle();
+  const used = open.engine.usedArea(id);
+  const rows = used === null ? [] : open.engine.values(used);
+  return rows.find(([label]) => label === check)?.[1];
+}
 
 describe("a list of assets on a hedge sheet", () => {
   it("keeps what was chosen on it when the sheet is built again", async () => {
@@ -40,6 +48,38 @@ describe("a list of assets on a hedge sheet", () => {
     expect(await valueOf(office, id, "HedgeWith_PEP")).toBe("ES");
   });
 
+  it("keeps and reports a choice typed on it whose contract the pane has removed meanwhile", async () => {
+    office = await openBook([["Ticker", "Value"], ["AAPL", 3_600_000], ["KO", 5_000_000]]); // prettier-ignore
+    const { id } = await buildHedgeSheet(await modelOfBook(office, CHOSEN), ASK);
+    const { inputs } = await readHedgeSheet(id);
+    await type(office, id, "HedgeWith_AAPL", "NQ");
+    // Without NQ, with the list: Apple stays unhedged, and a check says so.
+    const without = { ...CHOSEN, contracts: [ES], assetContracts: { KO: "none" } };
+    const how = { into: id, changedFormulas: "ask", inputsSeen: inputs } as const;
+    const kept = await buildHedgeSheet(await modelOfBook(office, without), how);
+    expect(kept.keptInputs).toEqual([{ name: "HedgeWith_AAPL", kept: "NQ", model: "ES" }]);
+    expect(await valueOf(office, id, "HedgeWith_AAPL")).toBe("NQ");
+    expect(await valueOf(office, id, "ContractsToTrade_ES")).toBe(0);
+    expect(await statusOf(office, id, "All holdings hedged")).toBe("CHECK");
+    // Without the list there is no cell for the choice any more.
+    const none = await modelOfBook(office, { ...CHOSEN, contracts: [ES] });
+    expect((await buildHedgeSheet(none, how)).lostInputs).toEqual([{ name: "HedgeWith_AAPL", value: "NQ" }]);
+    // 8,600,000 ÷ (5,000 × 50) = 34.4
+    expect(await valueOf(office, id, "ContractsToTrade_ES")).toBe(-34);
+  });
+
+  it("takes the pane's word for a choice that the pane has shown and removed with its contract", async () => {
+    office = await openBook([["Ticker", "Value"], ["AAPL", 3_600_000], ["KO", 5_000_000]]); // prettier-ignore
+    const chosen = await modelOfBook(office, { ...CHOSEN, assetContracts: { AAPL: "NQ" } });
+    const { id } = await buildHedgeSheet(chosen, ASK);
+    const { inputs } = await readHedgeSheet(id);
+    const removed = await modelOfBook(office, { ...CHOSEN, contracts: [ES], assetContracts: { KO: "none" } });
+    const updated = await buildHedgeSheet(removed, { into: id, changedFormulas: "ask", inputsSeen: inputs });
+    expect(updated).toMatchObject({ keptInputs: [], lostInputs: [], changedFormulas: [] });
+    expect(await valueOf(office, id, "HedgeWith_AAPL")).toBe("ES");
+    expect(await statusOf(office, id, "All holdings hedged")).toBe("OK");
+  });
+
   it.each([
     '=HYPERLINK("http://x","y")',
     "+1+1",
@@ -52,7 +92,11 @@ describe("a list of assets on a hedge sheet", () => {
     "#REF!",
     "a*",
     "700",
-  ])("finds the asset called %s, and lets it be text", async (name) => {
+    "１２",
+    "Mai 5",
+    "two\nlines",
+    "long ".repeat(60),
+  ])("finds the asset called %j, and lets it be text", async (name) => {
     office = await openBook([["Ticker", "Value"], [`'${name}`, 3_600_000], ["KO", 5_000_000]]); // prettier-ignore
     const key = assetKey(name);
     const { id } = await buildHedgeSheet(await modelOfBook(office, { ...CHOSEN, assetContracts: { [key]: "NQ" } }), ASK); // prettier-ignore

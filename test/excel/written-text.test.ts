@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { contentHash, parseBaseline } from "../../src/excel/baseline";
 import { asText, staysInside, writable } from "../../src/excel/cell-text";
 import { freeSheetName } from "../../src/excel/sheet-name";
+import { contentMatrix } from "../../src/excel/write-worksheet";
+import { userText } from "../../src/sheet/cells";
 
 describe("text for cells", () => {
   it.each([
@@ -27,6 +29,15 @@ describe("text for cells", () => {
   it.each(["Target beta", "ES", "Hedge worksheet", "", "May we", "Truely"])("leaves %p as it is", (text) => {
     expect(asText(text)).toBe(text);
   });
+
+  it.each(["=1", "ES", "１２", "Mai 5"])(
+    "writes the user's %p as text, whatever the language of Excel",
+    (text) => {
+      const look = { columnWidths: [], frozenRows: 0, printArea: "A1", pageBreaks: [] };
+      const model = { name: "Hedge", rows: [[userText(text)]], charts: [], conditionalFormats: [], ...look };
+      expect(contentMatrix(model)).toEqual([[`'${text}`]]);
+    },
+  );
 
   it("writes formulas of ours as formulas", () => {
     expect(writable("=A1")).toBe("=A1");

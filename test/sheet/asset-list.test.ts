@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { assetKey, assetsOf, hasAssetList } from "../../src/sheet/asset-list";
 import { buildWorksheet } from "../../src/sheet/build-worksheet";
-import { contractChoice, defaultPlan } from "../../src/sheet/contract-choice";
+import { contractChoice, defaultPlan, smallerChoice } from "../../src/sheet/contract-choice";
 import type { HedgePlan } from "../../src/sheet/plan";
 import { previewHedge } from "../../src/sheet/preview-hedge";
 import { planFromRecord, recordOf } from "../../src/sheet/record";
@@ -90,6 +90,11 @@ describe("contracts chosen by asset", () => {
     });
   });
 
+  it("are told from a contract: none may be called none", () => {
+    const ours = { ...nq, code: "None" };
+    expect(() => previewHedge({ ...plan, contracts: [es, ours] })).toThrow(/cannot have the code None/);
+  });
+
   it("need names, and a book without a column that says it", () => {
     const { columns, ...rest } = holdings;
     expect(hasAssetList(plan)).toBe(true);
@@ -114,6 +119,15 @@ describe("the record", () => {
     });
   });
 
+  it("reads a cleared cell as the first contract, and a smaller contract as its larger one", () => {
+    const withMicro = { ...plan, contracts: [{ ...es, smaller: smallerChoice("ES") }, nq] };
+    const inputs = { HedgeWith_AAPL: "", [`HedgeWith_${GOLD}`]: "mes" };
+    expect(planFromRecord(recordOf(withMicro), inputs, holdings)?.assetContracts).toEqual({
+      AAPL: "ES",
+      [GOLD]: "ES",
+    });
+  });
+
   it("of a sheet built before there were choices has none", () => {
     const record = recordOf({ ...plan, assetContracts: {} }).replace(',"assetContracts":{}', "");
     expect(record).not.toContain("assetContracts");
@@ -123,6 +137,8 @@ describe("the record", () => {
   it.each([
     ["a key that is no key", recordOf(plan).replace('"AAPL":"NQ"', '"=cmd()":"NQ"')],
     ["a choice that is no text", recordOf(plan).replace('"AAPL":"NQ"', '"AAPL":7')],
+    ["a choice that would be a formula", recordOf(plan).replace('"AAPL":"NQ"', '"AAPL":"=A1"')],
+    ["a contract that would be a formula", recordOf(plan).replace('"code":"NQ"', '"code":"=A1"')],
   ])("is no plan if it holds %s", (_, record) => {
     expect(planFromRecord(record, {}, holdings)).toBeNull();
   });
@@ -136,7 +152,7 @@ describe("the record", () => {
 describe("an asset's key", () => {
   it("is the same for texts that Excel takes for equal, and another for others", () => {
     const names = fc.string({
-      unit: fc.constantFrom(...Array.from("aAbBzZ09 .-_*?~\"'=#é漢")),
+      unit: fc.constantFrom(...Array.from("aAbBzZ09 .-_*?~\"'=#éßsSıiI漢")),
       maxLength: 30,
     });
     fc.assert(
@@ -146,6 +162,11 @@ describe("an asset's key", () => {
       }),
       { numRuns },
     );
+  });
+
+  it("tells letters apart that are the same in capitals only", () => {
+    // To Excel, "ß" and "ı" are letters of their own.
+    expect(new Set(["Weiß", "Weiss", "Sıx", "Six"].map(assetKey)).size).toBe(4);
   });
 
   it("lists each asset once, as the book spells it first", () => {

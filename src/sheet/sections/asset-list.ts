@@ -84,7 +84,7 @@ function hedgeWithCell(name: string, chosen: string, codes: readonly string[]): 
   };
   const content = chosen === "" ? (codes[0] ?? "") : chosen;
   return {
-    content,
+    ...userText(content),
     style: "input",
     numberFormat: "General",
     name,
