@@ -1,3 +1,4 @@
+import { DomainError } from "../calc/errors";
 import { blueprintOf, type Blueprint } from "./blueprint";
 import { areaAddress } from "./cell-address";
 import { headedRight, newDraft, spanned, type Draft } from "./draft";
@@ -40,13 +41,16 @@ const VALUE_WIDTH = 16;
 const LEAST_COLUMNS = 9;
 /** "sell 1,234.567 " before the contract's code. */
 const ORDER_WIDTH = 12;
+/** Excel's limit to the characters of a formula. */
+const LONGEST_FORMULA = 8192;
 /** Title, headline and status. */
 const FROZEN_ROWS = 3;
 
 /**
  * The hedge worksheet for a plan: native formulas over the user's own cells, nothing else.
  *
- * @throws {DomainError} `argument` naming the input that makes a hedge impossible
+ * @throws {DomainError} `argument` naming the input that makes a hedge impossible, or saying that the contracts are too
+ *   many for one worksheet
  */
 export function buildWorksheet(
   plan: HedgePlan,
@@ -55,6 +59,7 @@ export function buildWorksheet(
   const blueprint = blueprintOf(plan, about);
   const draft = newDraft(blueprint.groups.length);
   for (const addSection of SECTIONS) addSection(draft, blueprint);
+  requireShortFormulas(draft.rows);
   const columns = Math.max(LEAST_COLUMNS, ...draft.rows.map(({ length }) => length));
   const width = (column: number): number => {
     if (column === 0) return LABEL_WIDTH;
@@ -75,6 +80,16 @@ export function buildWorksheet(
     printArea: areaAddress({ row: 0, column: 0, rows: draft.rows.length, columns }),
     pageBreaks: pageBreaks(draft.rows, columnWidths.map(points).reduce(sum), FROZEN_ROWS),
   };
+}
+
+/** Checks and sums name every contract, so that with very many of them Excel would refuse the formula. */
+function requireShortFormulas(rows: Draft["rows"]): void {
+  const contents = rows.flat().map((cell) => (cell?.isText ? "" : String(cell?.content ?? "")));
+  if (!contents.some((content) => content.startsWith("=") && content.length > LONGEST_FORMULA)) return;
+  throw new DomainError(
+    "argument",
+    "the contracts are too many for one worksheet: hedge with fewer, or parts of the holdings on sheets of their own",
+  );
 }
 
 /** Characters that the longest of a column's heads takes, in bold type. */

@@ -197,6 +197,17 @@ describe("the size of the sheet", () => {
     return model.rows.flat().filter((cell) => cell !== null).length;
   };
 
+  it("ends where Excel's formulas end: at 8,192 characters", () => {
+    const contracts = Array.from({ length: 40 }, (_, n) => ({
+      ...contractChoice("ES", { price: 5000 + n }),
+      code: `MY LONG CONTRACT CODE ${String(n)}`,
+    }));
+    const { holdings } = bookOf([{ name: "AAPL", value: 1_000_000, beta: 1 }]);
+    const plan = defaultPlan(holdings, contractChoice("ES", { price: 5000 }), 46_347);
+    expect(() => buildWorksheet({ ...plan, contracts: contracts.slice(0, 5) }, ABOUT)).not.toThrow();
+    expect(() => buildWorksheet({ ...plan, contracts }, ABOUT)).toThrow(/too many for one worksheet/);
+  });
+
   it("does not grow with the book", () => {
     expect(cellsFor(10_000)).toBe(cellsFor(600));
   });
