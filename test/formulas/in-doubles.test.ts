@@ -76,19 +76,20 @@ describe("whole contracts in doubles", () => {
     );
   });
 
+  const plain = {
+    portfolioValue: 10_000_000,
+    price: 5000,
+    contract: { payoff: "linear", multiplier: 50, lot: 1 },
+    beta: 1.3,
+    targetBeta: 0.5,
+    futuresBeta: 1,
+    rounding: "nearest",
+  } as const;
+
   it("are the answer nearly always, or they would be of no use", () => {
     const cells = Array.from({ length: 1000 }, (_, i) => [1_000_000 + 7919 * i]);
     const quick = cells.filter(
-      ([portfolioValue]) =>
-        hedgeInDoubles({
-          portfolioValue: portfolioValue ?? 0,
-          price: 5000,
-          contract: { payoff: "linear", multiplier: 50, lot: 1 },
-          beta: 1.3,
-          targetBeta: 0.5,
-          futuresBeta: 1,
-          rounding: "nearest",
-        }) !== undefined,
+      ([portfolioValue]) => hedgeInDoubles({ ...plain, portfolioValue: portfolioValue ?? 0 }) !== undefined,
     );
     expect(quick.length).toBeGreaterThan(990);
   });
@@ -106,16 +107,6 @@ describe("whole contracts in doubles", () => {
     expect(hedgeInDoubles({ ...args, portfolioValue: 44.5 / (1 + 1e-9) })).toBeUndefined();
     expect(hedgeInDoubles({ ...args, portfolioValue: 44.5 })).toBe(45);
   });
-
-  const plain = {
-    portfolioValue: 10_000_000,
-    price: 5000,
-    contract: { payoff: "linear", multiplier: 50, lot: 1 },
-    beta: 1.3,
-    targetBeta: 0.5,
-    futuresBeta: 1,
-    rounding: "nearest",
-  } as const;
 
   it.each([
     ["a price of 0", { price: 0 }],
