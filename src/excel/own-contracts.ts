@@ -1,5 +1,7 @@
+import { NOT_HEDGED } from "../sheet/asset-list";
 import { areaAddress } from "../sheet/cell-address";
 import { normalised } from "../sheet/column-words";
+import { isContractCode } from "../sheet/groups";
 import { freeSheetName } from "./sheet-name";
 
 /** A row of the user's own table of contracts. */
@@ -145,9 +147,12 @@ function contractOf(row: readonly unknown[], fields: Fields): Omit<OwnContract, 
   ];
   const [multiplier, lot] = [cell("multiplier"), text("lot") === "" ? 1 : cell("lot")];
   const problems = [
-    /^[\p{L}\p{N}][\p{L}\p{N} ._/-]{0,19}$/u.test(code)
+    isContractCode(code) && code.length <= LONGEST_CODE
       ? null
-      : "the code must be 1 to 20 letters, digits, spaces, dots or dashes, starting with a letter or digit",
+      : `the code must be 1 to ${LONGEST_CODE} of the letters A to Z, digits, spaces, dots or dashes, starting with a letter or digit`,
+    code.toLowerCase() === NOT_HEDGED
+      ? `the code ${code} says that a holding is not hedged: give it another`
+      : null,
     isPositive(multiplier) ? null : "the multiplier must be a number greater than 0",
     currency === "" || /^[A-Z]{3,5}$/.test(currency) ? null : "the currency must be a code such as USD",
     payoff === "" || payoff === "linear" || payoff === "inverse"
@@ -165,6 +170,9 @@ function contractOf(row: readonly unknown[], fields: Fields): Omit<OwnContract, 
     problem: problems.length === 0 ? null : `Contract “${code.slice(0, 20)}”: ${problems.join("; ")}.`,
   };
 }
+
+/** Longer ones make the columns of the hedge sheet wide. */
+const LONGEST_CODE = 20;
 
 function isPositive(value: unknown): value is number {
   return typeof value === "number" && Number.isFinite(value) && value > 0;

@@ -39,6 +39,9 @@ describe("readOwnContracts", () => {
   it.each<[string, CellInput[]]>([
     ["the code must be", ["'=HYPERLINK(1)", "x", 25, "USD", "linear", 1]],
     ["the code must be", ["", "x", 25, "USD", "linear", 1]],
+    // The hedge sheet names its cells by the code, in letters from A to Z.
+    ["the code must be", ["ÖL", "x", 25, "USD", "linear", 1]],
+    ["says that a holding is not hedged", ["None", "x", 25, "USD", "linear", 1]],
     ["the multiplier must be a number greater than 0", ["A", "x", 0, "USD", "linear", 1]],
     ["the multiplier must be a number greater than 0", ["A", "x", "'25", "USD", "linear", 1]],
     ["the multiplier must be a number greater than 0", ["A", "x", "=1/0", "USD", "linear", 1]],
