@@ -1,5 +1,5 @@
 import { areaAddress, cellAddress } from "../cell-address";
-import { assetsOf, contractOf, NOT_HEDGED } from "../asset-list";
+import { assetsOf, contractOf, NOT_HEDGED, type Asset } from "../asset-list";
 import type { Blueprint } from "../blueprint";
 import { exposure, gross, sumProduct } from "../book-ranges";
 import { format, formula, text, userText, word } from "../cells";
@@ -22,38 +22,13 @@ const LONGEST_CHOICE = 255;
  * so that a book which is sorted keeps its hedge; that is why the names are texts here, not links to cells.
  */
 export function addAssetList(draft: Draft, blueprint: Blueprint): ListedAssets {
-  const { plan, groups, ranges, money, currency } = blueprint;
-  const codes = groups.map(({ choice }) => choice.code);
+  const { plan, money, currency } = blueprint;
   addHeads(draft, "Asset", "Hedge with", "Value", "Long + short", "Exposure", "Rows");
   const top = draft.rows.length;
-  const assets = assetsOf(plan.holdings);
-  for (const asset of assets) {
-    const isAsset = `(${ranges.name ?? ""}&""=${cellAddress(draft.rows.length, 0)})*1`;
-    addRow(
-      draft,
-      userText(asset.text),
-      hedgeWithCell(`HedgeWith_${asset.key}`, contractOf(plan, asset.key), codes),
-      formula(sumProduct(isAsset, ...ranges.value), money),
-      formula(gross(ranges, [isAsset]), money),
-      formula(exposure(ranges, [isAsset]), money),
-      formula(sumProduct(isAsset), format.count),
-    );
-  }
   const column = (at: number, rows: number): string => areaAddress(columnArea(top, at, rows));
-  const rest = (all: string, at: number): string => `${all}-SUM(${column(at, assets.length)})`;
-  addRow(
-    draft,
-    text("All others", "label"),
-    word(`ContractCode_${groups[0]?.suffix ?? ""}`),
-    formula(`IF(GrossNotListed=0,0,${rest("PortfolioValue", 2)})`, money),
-    // What is left of a difference that should be nothing is a computer's noise.
-    formula(
-      `IF(${rest("GrossValue", 3)}<=1E-12*GrossValue,0,${rest("GrossValue", 3)})`,
-      money,
-      "GrossNotListed",
-    ),
-    formula(`IF(GrossNotListed=0,0,${rest("PortfolioExposure", 4)})`, money),
-  );
+  const assets = assetsOf(plan.holdings);
+  for (const asset of assets) addAsset(draft, blueprint, asset);
+  addOthers(draft, blueprint, (at) => column(at, assets.length));
   const withOthers = assets.length + 1;
   const hedgeWith = column(1, withOthers);
   addLine(draft, {
@@ -73,6 +48,39 @@ export function addAssetList(draft: Draft, blueprint: Blueprint): ListedAssets {
     gross: column(3, withOthers),
     exposure: column(4, withOthers),
   };
+}
+
+function addAsset(
+  draft: Draft,
+  { plan, groups, ranges, money }: Blueprint,
+  { key, text: name }: Asset,
+): void {
+  const codes = groups.map(({ choice }) => choice.code);
+  const isAsset = `(${ranges.name ?? ""}&""=${cellAddress(draft.rows.length, 0)})*1`;
+  addRow(
+    draft,
+    userText(name),
+    hedgeWithCell(`HedgeWith_${key}`, contractOf(plan, key), codes),
+    formula(sumProduct(isAsset, ...ranges.value), money),
+    formula(gross(ranges, [isAsset]), money),
+    formula(exposure(ranges, [isAsset]), money),
+    formula(sumProduct(isAsset), format.count),
+  );
+}
+
+/** What the book holds beside the listed assets: it goes with the first contract. */
+function addOthers(draft: Draft, { groups, money }: Blueprint, listed: (column: number) => string): void {
+  const rest = (all: string, column: number): string => `${all}-SUM(${listed(column)})`;
+  const size = rest("GrossValue", 3);
+  addRow(
+    draft,
+    text("All others", "label"),
+    word(`ContractCode_${groups[0]?.suffix ?? ""}`),
+    formula(`IF(GrossNotListed=0,0,${rest("PortfolioValue", 2)})`, money),
+    // What is left of a difference that should be nothing is a computer's noise.
+    formula(`IF(${size}<=1E-12*GrossValue,0,${size})`, money, "GrossNotListed"),
+    formula(`IF(GrossNotListed=0,0,${rest("PortfolioExposure", 4)})`, money),
+  );
 }
 
 function hedgeWithCell(name: string, chosen: string, codes: readonly string[]): SheetCell {
