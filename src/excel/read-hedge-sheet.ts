@@ -1,4 +1,5 @@
 import { areaAddress, parseAddress } from "../sheet/cell-address";
+import type { RecordedBook } from "../sheet/record";
 import { baselineKey, parseBaseline } from "./baseline";
 import type { CellContent } from "./cell-text";
 import { RECORD, type ExistingSheet } from "./merge-changes";
@@ -15,6 +16,8 @@ export interface HedgeSheetInfo {
 export interface HedgeSheet extends HedgeSheetInfo {
   /** Text of the cell named HedgeRecord; "" where it is lost. */
   readonly record: string;
+  /** Where the sheet's formulas find the holdings now: they follow rows that are inserted; null: they say no more. */
+  readonly bookNow: Pick<RecordedBook, "sheet" | "firstRow" | "lastRow"> | null;
   /** What the input cells hold now, by name: the user may have typed into them. Formulas are given by their value. */
   readonly inputs: Readonly<Record<string, CellContent>>;
 }
@@ -57,11 +60,12 @@ export function readHedgeSheet(id: string): Promise<HedgeSheet> {
     const requested = requestSheet(context, id);
     await context.sync();
     requireOurs(requested);
-    const { values, names, baseline } = existingSheet(requested);
-    const valueOf = (name: string) => {
+    const { values, formulas, names, baseline } = existingSheet(requested);
+    const contentOf = (cells: typeof values, name: string) => {
       const cell = parseAddress(names.get(name) ?? "");
-      return cell === null ? undefined : values[cell.row]?.[cell.column];
+      return cell === null ? undefined : cells[cell.row]?.[cell.column];
     };
+    const valueOf = (name: string) => contentOf(values, name);
     const inputs = Object.keys(baseline?.inputs ?? {}).flatMap((name) => {
       const value = baseline?.pending?.[name] ?? valueOf(name);
       return value === undefined ? [] : [[name, value] as const];
@@ -71,9 +75,17 @@ export function readHedgeSheet(id: string): Promise<HedgeSheet> {
       name: requested.sheet.name,
       unfinished: requested.names.items.some(({ name }) => name === UNFINISHED) || baseline?.pending != null,
       record: String(valueOf(RECORD) ?? ""),
+      bookNow: bookIn(String(contentOf(formulas, "HoldingRows") ?? "")),
       inputs: Object.fromEntries(inputs),
     };
   });
+}
+
+/** The rows in the formula that counts them, `=ROWS('Book 1'!$F$2:$F$25)`. */
+function bookIn(formula: string): HedgeSheet["bookNow"] {
+  const area = parseAddress(/^=ROWS\((.*)\)$/i.exec(formula)?.[1] ?? "");
+  if (area?.sheet == null) return null;
+  return { sheet: area.sheet, firstRow: area.row, lastRow: area.row + area.rows - 1 };
 }
 
 /** A hedge sheet that was asked for: readable after the next sync. */

@@ -64,17 +64,18 @@ export function excelServices(page: HostPage): PaneServices {
     buildSheet: (plan, how) =>
       buildHedgeSheet(buildWorksheet(plan, { version: HEDGESHEET_VERSION, today: today() }), how),
     async openSheet(id) {
-      const { record, inputs, name } = await readHedgeSheet(id);
-      const book = bookFromRecord(record);
-      if (book === null) {
+      const { record, inputs, name, bookNow } = await readHedgeSheet(id);
+      const recorded = bookFromRecord(record);
+      if (recorded === null) {
         throw new HoldingsProblem(
           `The sheet “${name}” no longer says which holdings it hedges.`,
           "Select the holdings, choose Use selection, and update the sheet.",
         );
       }
+      const book = { ...recorded, ...bookNow };
       const cells = await readRange(rangeOfBook(book));
       const planFor = (holdings: Holdings) => planFromRecord(record, inputs, holdings);
-      return { cells, choice: choiceOfBook(book, cells), inputs, planFor };
+      return { cells, choice: choiceOfBook(book, cells), builtFrom: recorded, book, inputs, planFor };
     },
     showSheet: ({ name }) => showCell({ sheet: name, address: "A1" }),
     removeSheet: removeHedgeSheet,
@@ -90,7 +91,7 @@ export function excelServices(page: HostPage): PaneServices {
   };
 }
 
-/** The recorded rows with the one above them, which holds the headers. */
+/** The rows of the holdings with the one above them, which holds the headers. */
 function rangeOfBook({ sheet, firstRow, lastRow, columns }: RecordedBook): RangeReference {
   const used = Object.values(columns);
   const [row, column] = [Math.max(0, firstRow - 1), Math.min(...used)];

@@ -6,6 +6,7 @@ import type { ColumnChoice, ColumnDetection } from "../sheet/detect-columns";
 import type { Holdings, SelectedCells } from "../sheet/holdings";
 import type { ContractChoice, HedgePlan } from "../sheet/plan";
 import type { Preview } from "../sheet/preview";
+import type { RecordedBook } from "../sheet/record";
 import type { ContractOption, ContractTraits } from "./contract-options";
 import type { ThemeHints, ThemeWish } from "./theme";
 
@@ -71,6 +72,10 @@ export interface HostPage {
 export interface OpenedSheet {
   readonly cells: SelectedCells;
   readonly choice: ColumnChoice;
+  /** Where the holdings stood when the sheet was built. */
+  readonly builtFrom: RecordedBook;
+  /** Where they stand now, as the sheet's formulas say: what is read here. */
+  readonly book: RecordedBook;
   /** What the inputs on the sheet hold now. */
   readonly inputs: HedgeSheet["inputs"];
   /** The plan with those inputs; null where it is lost. */

@@ -2,7 +2,9 @@ import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "r
 import type { HowToBuild } from "../../excel/how-to-build";
 import type { HedgeSheetInfo } from "../../excel/read-hedge-sheet";
 import type { RangeReference } from "../../excel/read-selection";
-import { cellAddress } from "../../sheet/cell-address";
+import { areaAddress, cellAddress } from "../../sheet/cell-address";
+import type { Holdings } from "../../sheet/holdings";
+import type { HedgePlan } from "../../sheet/plan";
 import {
   contractForm,
   formOf,
@@ -32,6 +34,12 @@ import { TroubleMessage } from "./TroubleMessage";
 import { WelcomeCard } from "./WelcomeCard";
 
 const NO_PROBLEMS: ReadonlyMap<BoxName, string> = new Map();
+
+type Rows = Pick<Holdings, "sheet" | "firstRow" | "lastRow">;
+
+function sameRows(some: Rows, others: Rows): boolean {
+  return some.sheet === others.sheet && some.firstRow === others.firstRow && some.lastRow === others.lastRow;
+}
 
 interface PaneProps {
   readonly services: PaneServices;
@@ -179,10 +187,10 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
 
   function build(changedFormulas: HowToBuild["changedFormulas"]) {
     if (reading?.ok !== true) return;
-    const { plan } = reading;
     void run(target ? "Updating the hedge sheet" : "Building the hedge sheet", async (how) => {
       const seen = target?.inputsSeen ? { inputsSeen: target.inputsSeen } : {};
       const into = target?.id ?? null;
+      const plan = (into === null ? null : await planForBookNow(into)) ?? reading.plan;
       const result = await services.buildSheet(plan, { into, changedFormulas, ...seen, ...how });
       if (result.outcome !== "asked") {
         dispatch({ type: "targetChosen", target: { id: result.id, inputsSeen: null } });
@@ -191,6 +199,30 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
       const kind = result.outcome === "asked" ? "formulasChanged" : "built";
       dispatch({ type: "actionChanged", action: { kind, result } });
     });
+  }
+
+  /**
+   * The pane's plan with the holdings as they are now. Rows that were put into the book since the sheet was built, or
+   * taken out of it, are followed as the sheet's formulas follow them.
+   *
+   * @returns null where the user has chosen other cells since: those count
+   */
+  async function planForBookNow(id: string): Promise<HedgePlan | null> {
+    if (step.at !== "hedge") return null;
+    const { holdings, table, form } = step;
+    const opened = await services.openSheet(id).catch(() => null);
+    if (opened === null || !sameRows(opened.builtFrom, holdings)) return null;
+    const { sheet, firstRow, lastRow } = opened.book;
+    const row = firstRow - (holdings.firstRow - table.cells.row);
+    const { column, values } = table.cells;
+    const area = { row, column, rows: lastRow - row + 1, columns: values[0]?.length ?? 1 };
+    const cells = await services.readCells({ sheet, address: areaAddress(area) });
+    const now = services.readHoldings(cells, table.choice);
+    const typed = followBook(form, now);
+    dispatch({ type: "holdingsRead", table: { ...table, cells }, holdings: now, form: typed });
+    bookSheet.current = sheet;
+    const again = readForm(typed, now);
+    return again.ok ? again.plan : null;
   }
 
   /** Takes a hedge sheet's plan into the pane, with what was typed on the sheet since. */
