@@ -117,3 +117,35 @@ test("bad input: a protected hedge sheet is left as it is, with a sentence", asy
   await expect(pane.getByText(/protected/i).first()).toBeVisible();
   expect(await workbench.values("A1:H60", HEDGE_SHEET)).toEqual(cells);
 });
+
+// 13,000,000 of exposure and 1,000 × 500 × 1 of a new holding: 13,500,000 ÷ 250,000 = 54 ES.
+test("a row that is put into the middle of the book is taken up, and the last one stays", async ({
+  workbench,
+  page,
+}) => {
+  const { pane } = workbench;
+  await buildFromEquityBook(workbench, { targetBeta: "0" });
+  await workbench.showSheet("Equity book");
+  await workbench.click("A10");
+  const { left, middle } = await page.evaluate(() => {
+    const { engine } = window.workbench;
+    const cell = { sheet: engine.activeSheet(), row: 9, column: 0, rows: 1, columns: 1 };
+    const box = window.workbench.cellRectangle(cell);
+    return { left: box?.x ?? 0, middle: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
+  });
+  await page.mouse.click(left - 20, middle);
+  await page.mouse.click(left - 20, middle, { button: "right" });
+  // Its middle is a box for the number of rows.
+  await page.getByText("rows above").click({ position: { x: 8, y: 14 } });
+  await workbench.expectValue("A10", "");
+  await workbench.type("A10", "NEWCO");
+  await workbench.type("E10", "500000");
+  await workbench.type("F10", "1");
+  await workbench.namedBecomes("ContractsToTrade_ES", -54, HEDGE_SHEET);
+  await pane.getByRole("button", { name: "Update hedge sheet" }).click();
+  await expect(pane.getByText("Updated “Hedge Equity book”.")).toBeVisible();
+  await expect(pane.getByText("Equity book!A4:F25")).toBeVisible();
+  await expect(pane.locator(".hs-headline")).toContainText("Sell 54 ES");
+  expect(await workbench.named("PortfolioValue", HEDGE_SHEET)).toBe(10_500_000);
+  expect(await workbench.named("ContractsToTrade_ES", HEDGE_SHEET)).toBe(-54);
+});
