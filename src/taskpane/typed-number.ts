@@ -58,6 +58,10 @@ function withoutPercent(text: string, box: NumberBox): string {
 
 function whyNotANumber(typed: string, bare: string, box: NumberBox): string {
   const plainly = "Type digits, with a point for decimals and nothing between thousands";
+  // A space or an apostrophe never stands before decimals.
+  if (/^[+-]?\d{1,3}(['’\s]\d{3})+$/.test(bare)) {
+    return `${shown(typed)} has separators. ${plainly}: ${bare.replace(/['’\s]/g, "")}.`;
+  }
   const twoParts = /^[+-]?(\d+)[,'’\s](\d+)$/.exec(bare);
   if (twoParts) {
     const [, whole = "", rest = ""] = twoParts;
@@ -66,7 +70,7 @@ function whyNotANumber(typed: string, bare: string, box: NumberBox): string {
       : `${shown(typed)} has a separator that is no point. ${plainly}: ${whole}.${rest}.`;
   }
   if (/^[+-]?(?=.*\d)[\d.,'’\s]+$/.test(bare)) {
-    return `${shown(typed)} has several separators and can be misread. ${plainly}: 1300.5.`;
+    return `${shown(typed)} has several separators and can be misread. ${plainly}, such as 1300.5.`;
   }
   if (bare.endsWith("%")) {
     return `The ${box.label} is a plain number here, not a percentage: ${shown(typed)}. Type 0.5 for 50 %.`;

@@ -409,7 +409,7 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
 
 /** What the bar says: the hedge, or the next thing to do. */
 function headlineOf(step: Step, shown: Shown | null, readable: boolean): { ready: boolean; text: string } {
-  if (step.at === "columns") return { ready: false, text: "Correct the columns to see the hedge." };
+  if (step.at === "columns") return { ready: false, text: "Correct the holdings or their columns to see the hedge." };
   if (step.at !== "hedge" || shown === null) return { ready: false, text: "Select your holdings to begin." };
   return shown.kind === "preview"
     ? { ready: readable, text: shown.preview.headline }
