@@ -1,3 +1,4 @@
+import { DomainError } from "../calc/errors";
 import { buildHedgeSheet } from "../excel/build-hedge-sheet";
 import { insertContractTable, readOwnContracts, type OwnContract } from "../excel/own-contracts";
 import { describeProblem, details } from "../excel/problem";
@@ -18,6 +19,8 @@ import { defaultPlan } from "../sheet/contract-choice";
 import { areaAddress } from "../sheet/cell-address";
 import { detectColumns, type ColumnChoice } from "../sheet/detect-columns";
 import { HoldingsProblem, type Holdings, type SelectedCells } from "../sheet/holdings";
+import { inputsTaken } from "../sheet/inputs-taken";
+import type { HedgePlan } from "../sheet/plan";
 import { previewHedge } from "../sheet/preview-hedge";
 import { readHoldings } from "../sheet/read-holdings";
 import { bookFromRecord, planFromRecord, type RecordedBook } from "../sheet/record";
@@ -34,6 +37,8 @@ export function excelServices(page: HostPage): PaneServices {
   /** As last read; the pane lists the contracts before it needs one. */
   let own: readonly OwnContract[] = [];
   const today = () => todaySerial(new Date());
+  const worksheetOf = (plan: HedgePlan) =>
+    buildWorksheet(plan, { version: HEDGESHEET_VERSION, today: today() });
 
   return {
     readCells: (range) => (range ? readRange(range) : readSelection()),
@@ -61,8 +66,7 @@ export function excelServices(page: HostPage): PaneServices {
     preview: previewHedge,
 
     listSheets: listHedgeSheets,
-    buildSheet: (plan, how) =>
-      buildHedgeSheet(buildWorksheet(plan, { version: HEDGESHEET_VERSION, today: today() }), how),
+    buildSheet: (plan, how) => buildHedgeSheet(worksheetOf(plan), how),
     async openSheet(id) {
       const { record, inputs, name, bookNow } = await readHedgeSheet(id);
       const recorded = bookFromRecord(record);
@@ -75,7 +79,16 @@ export function excelServices(page: HostPage): PaneServices {
       const book = { ...recorded, ...bookNow };
       const cells = await readRange(rangeOfBook(book));
       const planFor = (holdings: Holdings) => planFromRecord(record, inputs, holdings);
-      return { cells, choice: choiceOfBook(book, cells), builtFrom: recorded, book, inputs, planFor };
+      const inputsIn = (plan: HedgePlan) => {
+        try {
+          return inputsTaken(inputs, worksheetOf(plan));
+        } catch (error) {
+          // A plan that makes no sheet, as with a price of 0: the pane shows it, and what is wrong with it.
+          if (error instanceof DomainError) return inputs;
+          throw error;
+        }
+      };
+      return { cells, choice: choiceOfBook(book, cells), builtFrom: recorded, book, planFor, inputsIn };
     },
     showSheet: ({ name }) => showCell({ sheet: name, address: "A1" }),
     removeSheet: removeHedgeSheet,

@@ -76,10 +76,10 @@ export interface OpenedSheet {
   readonly builtFrom: RecordedBook;
   /** Where they stand now, as the sheet's formulas say: what is read here. */
   readonly book: RecordedBook;
-  /** What the inputs on the sheet hold now. */
-  readonly inputs: HedgeSheet["inputs"];
-  /** The plan with those inputs; null where it is lost. */
+  /** The plan with what the inputs on the sheet hold now; null where it is lost. */
   readonly planFor: (holdings: Holdings) => HedgePlan | null;
+  /** Those inputs that a plan says too, as they are on the sheet. */
+  readonly inputsIn: (plan: HedgePlan) => HedgeSheet["inputs"];
 }
 
 /** What the pane remembers between workbooks, on this machine only. */

@@ -233,7 +233,7 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
     const holdings = services.readHoldings(opened.cells, opened.choice);
     const plan = opened.planFor(holdings) ?? services.proposePlan(holdings, null);
     dispatch({ type: "holdingsRead", table, holdings, form: formOf(plan, services.contractTraits) });
-    dispatch({ type: "targetChosen", target: { id, inputsSeen: opened.inputs } });
+    dispatch({ type: "targetChosen", target: { id, inputsSeen: opened.inputsIn(plan) } });
     bookSheet.current = opened.cells.sheet;
   }
 
@@ -409,7 +409,8 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
 
 /** What the bar says: the hedge, or the next thing to do. */
 function headlineOf(step: Step, shown: Shown | null, readable: boolean): { ready: boolean; text: string } {
-  if (step.at === "columns") return { ready: false, text: "Correct the holdings or their columns to see the hedge." };
+  if (step.at === "columns")
+    return { ready: false, text: "Correct the holdings or their columns to see the hedge." };
   if (step.at !== "hedge" || shown === null) return { ready: false, text: "Select your holdings to begin." };
   return shown.kind === "preview"
     ? { ready: readable, text: shown.preview.headline }

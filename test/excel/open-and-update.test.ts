@@ -1,0 +1,62 @@
+import { buildHedgeSheet } from "../../src/excel/build-hedge-sheet";
+import { readHedgeSheet } from "../../src/excel/read-hedge-sheet";
+import { buildWorksheet } from "../../src/sheet/build-worksheet";
+import { inputsTaken } from "../../src/sheet/inputs-taken";
+import type { HedgePlan } from "../../src/sheet/plan";
+import { planFromRecord } from "../../src/sheet/record";
+import type { OpenOffice } from "../protocol/office";
+import { bookOf } from "../sheet/books";
+import { EQUITIES, modelOfBook, openBook, type, valueOf } from "./book";
+
+const ASK = { into: null, changedFormulas: "ask" } as const;
+const ABOUT = { version: "1.0.0", today: 46000 };
+
+let office: OpenOffice;
+afterEach(() => office.close());
+
+/** What the pane takes over when a hedge sheet is opened in it: the plan, and the inputs that the plan says. */
+async function opened(id: string): Promise<{ plan: HedgePlan; inputsSeen: ReturnType<typeof inputsTaken> }> {
+  const { record, inputs } = await readHedgeSheet(id);
+  const rows = EQUITIES.slice(1).map(([name, , , value, beta]) => ({ name: String(name), value: Number(value), beta: Number(beta) })); // prettier-ignore
+  const plan = planFromRecord(record, inputs, bookOf(rows).holdings);
+  if (plan === null) throw new Error("The record is lost.");
+  return { plan, inputsSeen: inputsTaken(inputs, buildWorksheet(plan, ABOUT)) };
+}
+
+describe("a hedge sheet that was opened in the pane, and built again", () => {
+  it("takes what the pane says now, and keeps what only the sheet knows", async () => {
+    office = await openBook();
+    const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
+    await type(office, id, "TargetBeta", 0.25);
+    await type(office, id, "CfdFinancing", 0.061);
+    await type(office, id, "ResidualTolerance", 0.1);
+    await type(office, id, "AdverseMove_3", 0.05);
+    const { plan, inputsSeen } = await opened(id);
+    expect(plan.aim).toEqual({ kind: "targetBeta", targetBeta: 0.25 });
+    expect(Object.keys(inputsSeen)).toContain("TargetBeta");
+    expect(Object.keys(inputsSeen)).not.toContain("CfdFinancing");
+
+    const model = await modelOfBook(office, { aim: { kind: "targetBeta", targetBeta: 0 } });
+    const { keptInputs } = await buildHedgeSheet(model, { ...ASK, into: id, inputsSeen });
+    expect(await valueOf(office, id, "TargetBeta")).toBe(0);
+    expect(await valueOf(office, id, "ContractsToTrade_ES")).toBe(-52);
+    for (const [name, value] of [
+      ["CfdFinancing", 0.061],
+      ["ResidualTolerance", 0.1],
+      ["AdverseMove_3", 0.05],
+    ] as const)
+      // prettier-ignore
+      expect(await valueOf(office, id, name)).toBe(value);
+    expect(keptInputs.map(({ name }) => name).sort()).toEqual(["AdverseMove_3", "CfdFinancing", "ResidualTolerance"]); // prettier-ignore
+  });
+
+  it("keeps a text in the place of a number, which the pane could not read", async () => {
+    office = await openBook();
+    const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
+    await type(office, id, "CashAvailable", "ask Ann");
+    const { plan, inputsSeen } = await opened(id);
+    expect(plan.cash).toBeNull();
+    await buildHedgeSheet(await modelOfBook(office), { ...ASK, into: id, inputsSeen });
+    expect(await valueOf(office, id, "CashAvailable")).toBe("ask Ann");
+  });
+});
