@@ -91,6 +91,8 @@ export function ContractFields(props: ContractFieldsProps) {
         <p className="hs-quiet hs-wide">
           {inWords(facts)}
           {boxes.futuresBeta.trim() !== "1" && ` · beta ${boxes.futuresBeta}`}
+          {countsInOther(currency, boxes.fx) &&
+            ` · for a book in ${currency}; for another, give what 1 ${currency} is worth below`}
         </p>
         {smaller && (
           <div className="hs-wide">
@@ -155,6 +157,11 @@ function ContractOptions({ options, chosen, taken }: ContractOptionsProps) {
       ))}
     </>
   );
+}
+
+/** A contract outside the dollar at an exchange rate of 1: the hedge of a dollar book would be off by the rate. */
+function countsInOther(currency: string, fx: string): boolean {
+  return !currency.startsWith("USD") && fx.trim() === "1";
 }
 
 function inWords({ payoff, multiplier, currency, lot }: ContractForm["facts"]): string {
