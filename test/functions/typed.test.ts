@@ -57,7 +57,8 @@ describe("typed in a cell", () => {
   it("spills, and leaves an error in its own cell with its message", async () => {
     await type("B1:B4", [[5000], ["=1/0"], ["5 000"], [6000]]);
     await type("C1", [['=FUT_NOTIONAL(B1:B4,"ES")']]);
-    expect(shown(0, 2, 4)).toEqual([[250_000], [{ error: "#DIV/0!" }], [{ error: "#VALUE!" }], [300_000]]);
+    const refused = { error: "#VALUE!", message: 'price is the text "5 000", but must be a number' };
+    expect(shown(0, 2, 4)).toEqual([[250_000], [{ error: "#DIV/0!" }], [refused], [300_000]]);
     expect(answers.at(-1)).toEqual([
       [250_000],
       [expect.objectContaining({ error: "#DIV/0!" })],
