@@ -253,6 +253,8 @@ export type CallFunction = (call: {
 
 export type EngineEvent =
   | { readonly type: "changed"; readonly area: Area; readonly by: "user" | "calculation" }
+  /** Whole rows or columns: `area` is as long or as wide as an Excel sheet. */
+  | { readonly type: "inserted" | "deleted"; readonly area: Area }
   | { readonly type: "selection"; readonly areas: readonly Area[] }
   | { readonly type: "activated"; readonly sheet: string }
   | { readonly type: "sheets" }

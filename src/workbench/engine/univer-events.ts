@@ -1,17 +1,8 @@
-import {
-  CommandType,
-  ObjectMatrix,
-  type ICellData,
-  type IObjectMatrixPrimitiveType,
-  type Nullable,
-} from "@univerjs/core";
-import {
-  SetRangeValuesMutation,
-  SetSelectionsOperation,
-  SheetsSelectionsService,
-} from "@univerjs/preset-sheets-core";
+import { CommandType } from "@univerjs/core";
+import { SetSelectionsOperation, SheetsSelectionsService } from "@univerjs/preset-sheets-core";
 import type { Area, Engine } from "./engine";
 import { toArea, toRange, type UniverBook } from "./univer-book";
+import { tellEdits } from "./univer-edits";
 import { sizeOf } from "./univer-formats";
 
 /** Mutations that add, remove, rename, move, hide or show a sheet. */
@@ -54,15 +45,12 @@ export function univerEvents(book: UniverBook): Pick<Engine, "selection" | "sele
     const cell = event.worksheet.getSheet().getCellRaw(event.row, event.column);
     if (extras.protected && cell?.custom?.unlocked !== true) event.cancel = true;
   });
-  api.addEvent(api.Event.CommandExecuted, ({ id, type, params, options }) => {
+  api.addEvent(api.Event.CommandExecuted, ({ id, type }) => {
     if (type !== CommandType.MUTATION || book.changing) return;
     if (SHEET_MUTATION.test(id)) book.emit({ type: "sheets" });
-    if (id !== SetRangeValuesMutation.id) return;
-    const { subUnitId, cellValue } = params as { subUnitId: string; cellValue?: Cells };
-    const calculated = options?.fromFormula === true || options?.["onlyLocal"] === true;
-    const area = changedArea(subUnitId, cellValue ?? {});
-    if (area) book.emit({ type: "changed", area, by: calculated ? "calculation" : "user" });
   });
+
+  tellEdits(book);
 
   return {
     selection,
@@ -95,21 +83,4 @@ export function univerEvents(book: UniverBook): Pick<Engine, "selection" | "sele
     },
     on: (listener) => book.on(listener),
   };
-}
-
-type Cells = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
-
-/** The smallest area around the changed contents; null when only formats changed. */
-function changedArea(sheet: string, cells: Cells): Area | null {
-  let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
-  new ObjectMatrix(cells).forValue((row, column, cell) => {
-    if (cell && !("v" in cell) && !("f" in cell) && !("p" in cell)) return;
-    top = Math.min(top, row);
-    left = Math.min(left, column);
-    bottom = Math.max(bottom, row);
-    right = Math.max(right, column);
-  });
-  return bottom < 0
-    ? null
-    : { sheet, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
 }

@@ -31,10 +31,13 @@ const BY_METHOD: Readonly<Record<string, WorkbookEvent["type"] | undefined>> = {
 const EXCEL_EVENT = 65536;
 /** The target of an event that is registered on a collection instead of on one sheet. */
 const WHOLE_WORKBOOK = "Workbook";
+/** So many events can still be asked for their range; handlers ask at once, if at all. */
+const MOST_RANGES = 100;
 
 /** Who listens to what, and how it is told. */
 export class Events {
   private readonly registered = new Set<string>();
+  private readonly ranges: string[] = [];
 
   constructor(
     private readonly messages: Messages,
@@ -69,9 +72,9 @@ export class Events {
           changeType: event.changeType,
           shiftDirection: "None",
           source: "Local",
-          triggerSource: "Unknown",
+          triggerSource: event.by === "add-in" ? "ThisLocalAddin" : "Unknown",
           worksheetId,
-          referenceId: this.references.keep(object("Range", event.area)),
+          referenceId: this.keepRange(event.area),
         };
       case "selectionChanged":
         return { address: event.areas.map((area) => formatA1(area)).join(","), worksheetId };
@@ -81,6 +84,13 @@ export class Events {
       default:
         return { worksheetId };
     }
+  }
+
+  private keepRange(area: Area): string {
+    const id = this.references.keep(object("Range", area));
+    this.ranges.push(id);
+    if (this.ranges.length > MOST_RANGES) this.references.drop(this.ranges.splice(0, 1));
+    return id;
   }
 }
 

@@ -1,5 +1,6 @@
-import type { Engine, WorkbookData } from "../engine/engine";
-import type { Session } from "../workbook/session";
+import { isEntireRow } from "../engine/address";
+import type { Area, Engine, WorkbookData } from "../engine/engine";
+import type { Session, WorkbookEvent } from "../workbook/session";
 import { AppRuntime, type RuntimeState } from "./app-runtime";
 import { CustomFunctionCalls, functionSpecs, type FunctionsMetadata } from "./custom-functions";
 import { Events } from "./events";
@@ -81,6 +82,8 @@ class WorkbookHost implements Host {
   private readonly session: Session;
   private faults: { nth: number; kind: FaultKind; after: number }[] = [];
   private editing = false;
+  /** Ids of the sheets that the add-in knows of. */
+  private tabs = new Set<string>();
   private whenEdited: (() => void)[] = [];
   /** Requests are worked on one after the other, as they come. */
   private last: Promise<unknown> = Promise.resolve();
@@ -95,6 +98,7 @@ class WorkbookHost implements Host {
       [...this.runtime.services(), this.calls.service(), actionService()].map((known) => [known.name, known]),
     );
     this.session = this.newSession();
+    this.tabs = new Set(engine.sheets().map(({ id }) => id));
     if (options.functions) engine.connectFunctions(functionSpecs(options.functions), this.calls.call);
     this.followEngine();
   }
@@ -150,6 +154,7 @@ class WorkbookHost implements Host {
 
   readonly load = async (data: WorkbookData): Promise<void> => {
     await this.engine.load(data);
+    this.tabs = new Set(data.sheets.map(({ id }) => id));
     this.settings.clear();
     for (const [key, text] of Object.entries(data.settings)) this.settings.set(key, text);
     this.session.customXml.splice(0, Infinity, ...data.customXml.map((part) => ({ ...part })));
@@ -207,8 +212,24 @@ class WorkbookHost implements Host {
       workbookProtected: false,
       worksheetProperties: new Map(),
       nextId: () => ++last,
-      raise: (event) => this.events.raise(event),
+      raise: (event) => this.raise(event),
     };
+  }
+
+  private raise(event: WorkbookEvent): void {
+    if (event.type === "added") this.tabs.add(event.sheet);
+    if (event.type === "deleted") {
+      this.tabs.delete(event.sheet);
+      this.references.dropSheet(event.sheet);
+    }
+    this.events.raise(event);
+  }
+
+  /** The user added, deleted, moved, renamed, hid or showed a sheet: the first two are to be told. */
+  private compareTabs(): void {
+    const now = this.engine.sheets().map(({ id }) => id);
+    for (const sheet of [...this.tabs]) if (!now.includes(sheet)) this.raise({ type: "deleted", sheet });
+    for (const sheet of now) if (!this.tabs.has(sheet)) this.raise({ type: "added", sheet });
   }
 
   /** What the user does and what calculates by itself reaches the add-in's event handlers. */
@@ -217,26 +238,40 @@ class WorkbookHost implements Host {
     this.engine.on((event) => {
       switch (event.type) {
         case "changed":
-          if (event.by === "user")
-            this.events.raise({ type: "changed", area: event.area, changeType: "RangeEdited" });
-          else this.events.raise({ type: "calculated", sheet: event.area.sheet });
+          if (event.by === "calculation") this.raise({ type: "calculated", sheet: event.area.sheet });
+          else this.raise({ type: "changed", area: event.area, changeType: "RangeEdited", by: "user" });
+          break;
+        case "inserted":
+        case "deleted":
+          this.references.follow(event.type, event.area);
+          this.raise({ type: "changed", area: event.area, changeType: linesChange(event), by: "user" });
           break;
         case "selection":
-          this.events.raise({ type: "selectionChanged", areas: event.areas });
+          this.raise({ type: "selectionChanged", areas: event.areas });
           break;
         case "activated":
-          this.events.raise({ type: "deactivated", sheet: active });
-          this.events.raise({ type: "activated", sheet: event.sheet });
+          this.raise({ type: "deactivated", sheet: active });
+          this.raise({ type: "activated", sheet: event.sheet });
           active = event.sheet;
           break;
         case "editing":
           this.setEditing(event.editing);
           break;
         case "sheets":
+          this.compareTabs();
           break;
       }
     });
   }
+}
+
+/** What Excel calls the coming and going of whole rows or columns. */
+function linesChange(event: {
+  readonly type: "inserted" | "deleted";
+  readonly area: Area;
+}): `${Excel.DataChangeType}` {
+  const change = event.type === "inserted" ? "Inserted" : "Deleted";
+  return isEntireRow(event.area) ? `Row${change}` : `Column${change}`;
 }
 
 /** Category and type of the message that runs an associated action. */

@@ -66,7 +66,7 @@ export const rangeCalls: Pick<ObjectClass<"Range">, "call" | "internal"> = {
       const contents = applyTo === undefined || applyTo === "All" || applyTo === "Contents";
       const formats = applyTo === undefined || applyTo === "All" || applyTo === "Formats";
       session.engine.clear(area, { contents, formats });
-      if (contents) session.raise({ type: "changed", area, changeType: "RangeEdited" });
+      if (contents) session.raise({ type: "changed", area, changeType: "RangeEdited", by: "add-in" });
     },
     merge: (area, [across], session) => {
       requireUnlocked([area], session);

@@ -119,7 +119,7 @@ function write(area: Area, given: unknown, session: Session): void {
     line.map((value, j) => cellInput(value, formats?.[i]?.[j]?.numberFormat ?? "General")),
   );
   engine.write(area, inputs);
-  session.raise({ type: "changed", area, changeType: "RangeEdited" });
+  session.raise({ type: "changed", area, changeType: "RangeEdited", by: "add-in" });
 }
 
 function setNumberFormats(area: Area, given: unknown, { engine }: Session): void {

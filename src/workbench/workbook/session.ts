@@ -17,7 +17,12 @@ export interface Session {
 
 /** What the add-in can listen to, in Excel's terms. */
 export type WorkbookEvent =
-  | { readonly type: "changed"; readonly area: Area; readonly changeType: `${Excel.DataChangeType}` }
+  | {
+      readonly type: "changed";
+      readonly area: Area;
+      readonly changeType: `${Excel.DataChangeType}`;
+      readonly by: "user" | "add-in";
+    }
   | { readonly type: "selectionChanged"; readonly areas: readonly Area[] }
   | { readonly type: "activated"; readonly sheet: string }
   | { readonly type: "deactivated"; readonly sheet: string }
