@@ -55,6 +55,11 @@ export function word(expression: string, name?: string): SheetCell {
   return { ...formula(expression, "General", name), style: "word" };
 }
 
+/** A computed sentence beside a number. */
+export function sentence(expression: string, name?: string): SheetCell {
+  return { ...formula(expression, "General", name), style: "note" };
+}
+
 /** A cell that shows a cell of the user's, whatever is in it. */
 export function link(reference: string, numberFormat = "General"): SheetCell {
   return { content: `=${reference}`, style: "link", numberFormat };

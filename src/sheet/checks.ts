@@ -7,7 +7,7 @@ import { exceeds, exceedsNative } from "./exceeds";
 import { isIsolated, isPerpetual, type Group } from "./groups";
 import { smallestUseful, type GroupNumbers, type HedgeNumbers } from "./hedge-numbers";
 import type { HedgePlan } from "./plan";
-import { isZeroBut } from "./native";
+import { anyOf, isZeroBut } from "./native";
 import { hasForeignBeta, hasForeignBetaNative, isOnCoin } from "./own-coin";
 import { moneyInWords } from "./words";
 
@@ -34,6 +34,15 @@ export interface ContractSheetCheck {
   readonly applies: (group: Group) => boolean;
   /** A native condition: TRUE where it is wrong. */
   readonly open: (group: Group) => string;
+  /** Inputs that may be blank, and without which nothing can be said. */
+  readonly needs?: Needs<[group: Group]>;
+}
+
+export interface Needs<Of extends readonly unknown[]> {
+  /** A native condition: TRUE where one is blank. */
+  readonly blank: (...of: Of) => string;
+  /** What to enter, for a contract's check after the contracts' codes. */
+  readonly advice: string;
 }
 
 /** The same said twice, for the sheet and for the pane: `open` is TRUE exactly where `isOpen` is true of the plan. */
@@ -52,6 +61,7 @@ export interface BookSheetCheck {
   readonly advice: string;
   readonly applies: (plan: HedgePlan, ranges: BookRanges, groups: readonly Group[]) => boolean;
   readonly open: (plan: HedgePlan, ranges: BookRanges, groups: readonly Group[]) => string;
+  readonly needs?: Needs<[ranges: BookRanges]>;
 }
 
 export interface BookCheck extends BookSheetCheck {
@@ -65,6 +75,31 @@ const tolerated = ({ exposure, aim }: GroupNumbers): Decimal =>
   Decimal.max(exposure.abs(), aim.abs()).times(TOLERANCE);
 const toleratedNative = (suffix: string): string =>
   `ResidualTolerance*MAX(ABS(GroupExposure_${suffix}),ABS(AimExposure_${suffix}))`;
+
+/** Blank, or no number above 0. */
+const blankOf =
+  (...inputs: readonly string[]) =>
+  ({ suffix }: Group): string => {
+    const numbers = inputs.map((input) => `N(${input}_${suffix})`);
+    return `${numbers.length === 1 ? numbers.join("") : `MIN(${numbers.join(",")})`}<=0`;
+  };
+const MARGIN: Needs<[Group]> = {
+  blank: blankOf("InitialMargin"),
+  advice: "enter the initial margin to check this.",
+};
+const BOTH_MARGINS: Needs<[Group]> = {
+  blank: blankOf("InitialMargin", "MaintenanceMargin"),
+  advice: "enter the initial and the maintenance margin to check this.",
+};
+const BETAS: Needs<[BookRanges]> = {
+  blank: ({ beta = "" }) => `COUNT(${beta})=0`,
+  advice: "Enter betas in the book to check this.",
+};
+/** The gaps name the contracts whose margin is not known (sections/margin.ts). */
+const cashAndMargins = (gap: string, instead: string): Needs<[BookRanges]> => ({
+  blank: () => `OR(NOT(ISNUMBER(CashAvailable)),${gap}<>"")`,
+  advice: `Enter the cash and all margins (or ${instead}) to check this.`,
+});
 
 /** Inputs of each aim, by name. */
 const AIM_INPUTS: Record<HedgePlan["aim"]["kind"], readonly string[]> = {
@@ -192,6 +227,7 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     applies: always,
     open: ({ suffix }) =>
       `AND(N(SpotPrice_${suffix})>0,${isFarNative(`FuturesPrice_${suffix}`, `N(SpotPrice_${suffix})`, FAR_FROM_SPOT)})`,
+    needs: { blank: blankOf("SpotPrice"), advice: "enter the spot or index level to check this." },
     isOpen: ({ group: { choice } }) =>
       choice.spot !== null && isFar(choice.price, choice.spot, FAR_FROM_SPOT),
   },
@@ -202,6 +238,7 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     applies: byAmount,
     open: ({ suffix }) =>
       exceedsNative(marginNative(suffix), `${String(MARGIN_LIKE_NOTIONAL)}*ContractValue_${suffix}`),
+    needs: MARGIN,
     isOpen: (numbers) => exceeds(marginOf(numbers), numbers.contractValue.times(MARGIN_LIKE_NOTIONAL)),
   },
   {
@@ -214,6 +251,7 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
       const value = `ContractValue_${suffix}`;
       return `AND(${exceedsNative(margin, `${String(LARGE_INDEX_MARGIN)}*${value}`)},NOT(${exceedsNative(margin, `${String(MARGIN_LIKE_NOTIONAL)}*${value}`)}))`;
     },
+    needs: MARGIN,
     isOpen: (numbers) => {
       const [margin, value] = [marginOf(numbers), numbers.contractValue];
       return (
@@ -228,6 +266,7 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     applies: byAmount,
     open: ({ suffix }) =>
       `AND(N(InitialMargin_${suffix})>0,N(MaintenanceMargin_${suffix})>N(InitialMargin_${suffix}))`,
+    needs: BOTH_MARGINS,
     isOpen: ({ group: { choice } }) =>
       (choice.initialMargin ?? 0) > 0 && (choice.maintenanceMargin ?? 0) > (choice.initialMargin ?? 0),
   },
@@ -238,6 +277,7 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     applies: byAmount,
     open: ({ suffix }) =>
       `AND(N(InitialMargin_${suffix})>0,N(MaintenanceMargin_${suffix})>0,${exceedsNative(`ABS(N(InitialMargin_${suffix})-MarginFactor*N(MaintenanceMargin_${suffix}))`, `0.1*N(MaintenanceMargin_${suffix})`)})`,
+    needs: BOTH_MARGINS,
     isOpen: ({ group: { choice } }) => {
       const { initialMargin, maintenanceMargin } = choice;
       if (
@@ -258,6 +298,7 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
       "leverage above 3 brings the liquidation price near, and with it the end of the hedge. Post more margin.",
     applies: isIsolated,
     open: ({ suffix }) => `N(IsolatedLeverage_${suffix})>${String(MOST_LEVERAGE)}`,
+    needs: { blank: blankOf("IsolatedLeverage"), advice: "enter the leverage to check this." },
     isOpen: ({ group: { choice } }) => (choice.leverage ?? 0) > MOST_LEVERAGE,
   },
   {
@@ -265,6 +306,10 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     advice: "the maintenance rate eats up all of the margin: liquidated at once. Is 0.5 % entered as 0.5?",
     applies: isIsolated,
     open: ({ suffix }) => `N(IsolatedLeverage_${suffix})*N(MaintenanceRate_${suffix})>=1`,
+    needs: {
+      blank: ({ suffix }) => `OR(N(IsolatedLeverage_${suffix})<=0,NOT(ISNUMBER(MaintenanceRate_${suffix})))`,
+      advice: "enter the leverage and the maintenance rate to check this.",
+    },
     isOpen: ({ group: { choice } }) =>
       fromCell(choice.leverage ?? 0)
         .times(fromCell(choice.maintenanceRate ?? 0))
@@ -275,6 +320,7 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     advice: "the contract has expired on the as-of date. Enter the next expiry and its price.",
     applies: dated,
     open: ({ suffix }) => `AND(N(ExpiryDate_${suffix})>0,N(ExpiryDate_${suffix})<AsOfDate)`,
+    needs: { blank: blankOf("ExpiryDate"), advice: "enter the expiry to check this." },
     isOpen: ({ group: { choice } }, { asOf }) => choice.expiry !== null && choice.expiry < asOf,
   },
   {
@@ -282,6 +328,7 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     advice: "the roll date is within 7 days or past. Plan the roll into the next contract.",
     applies: dated,
     open: ({ suffix }) => `AND(N(RollDate_${suffix})>0,N(RollDate_${suffix})-AsOfDate<=7)`,
+    needs: { blank: blankOf("RollDate"), advice: "enter the roll date to check this." },
     isOpen: ({ group: { choice } }, { asOf }) => choice.roll !== null && choice.roll - asOf <= 7,
   },
   {
@@ -290,6 +337,10 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     applies: byAmount,
     open: ({ suffix }) =>
       `AND(N(InitialMargin_${suffix})>0,N(MarginDate_${suffix})>0,ABS(AsOfDate-N(MarginDate_${suffix}))>StaleDays)`,
+    needs: {
+      blank: blankOf("InitialMargin", "MarginDate"),
+      advice: "enter the initial margin and its date to check this.",
+    },
     isOpen: ({ group: { choice } }, { asOf }) =>
       (choice.initialMargin ?? 0) > 0 &&
       choice.marginDate !== null &&
@@ -331,6 +382,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
     advice: "A beta is above 3 or below −1. Check it: one such beta can carry the hedge.",
     applies: (_, { beta }) => beta !== undefined,
     open: (_, { beta = "" }) => `OR(MAX(${beta})>${String(LARGE_BETA)},MIN(${beta})<${String(SMALL_BETA)})`,
+    needs: BETAS,
     isOpen: (_, { holdings }) =>
       holdings.rows.some(({ beta }) => beta !== null && (beta > LARGE_BETA || beta < SMALL_BETA)),
   },
@@ -342,6 +394,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
     applies: (_, { name, beta }, groups) => name !== undefined && beta !== undefined && groups.some(isOnCoin),
     open: (plan, ranges, groups) =>
       anyOf(groups.filter(isOnCoin).map((group) => hasForeignBetaNative(group, plan, ranges))),
+    needs: BETAS,
     isOpen: ({ groups }, { holdings: { columns } }) =>
       columns.name !== undefined && groups.some(({ group }) => hasForeignBeta(group, TOLERANCE)),
   },
@@ -428,6 +481,10 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
       "Holdings and futures are more than 3 times the portfolio's value. Check betas, prices, multipliers and FX rates.",
     applies: always,
     open: () => exceedsNative("GrossLeverage", String(MOST_LEVERAGE)),
+    needs: {
+      blank: () => isZeroBut("PortfolioValue", "GrossValue"),
+      advice: "The values add up to 0: there is no value to compare with.",
+    },
     isOpen: ({ book, groups }) => {
       if (book.value.abs().lessThanOrEqualTo(book.gross.times("1e-12"))) return false;
       const futures = groups.reduce((sum, { notional }) => sum.plus(notional.abs()), new Decimal(0));
@@ -438,7 +495,8 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
     check: "Cash covers the margin",
     advice: "The margin is more than the cash. Use fewer contracts, or more cash.",
     applies: always,
-    open: () => `AND(ISNUMBER(CashAvailable),${exceedsNative("TotalMargin", "N(CashAvailable)")})`,
+    open: () => `AND(ISNUMBER(CashAvailable),${exceedsNative("N(TotalMargin)", "N(CashAvailable)")})`,
+    needs: cashAndMargins("MarginGap", "leverage"),
     isOpen: ({ groups }, { cash }) => cash !== null && exceeds(totalMargin(groups), fromCell(cash)),
   },
   {
@@ -447,6 +505,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
       "The cash runs out on the cash ladder. See there on which day, and have more at hand, or hedge less.",
     applies: always,
     open: () => "IF(ISNUMBER(CashAvailable),LowestCash<0,FALSE)",
+    needs: cashAndMargins("MaintenanceGap", "leverage and maintenance rate"),
     isOpen: (numbers, { cash }) => cash !== null && lowestCash(numbers, cash).isNegative(),
   },
 ];
@@ -515,8 +574,4 @@ function specified({ choice, suffix, smallerSuffix }: Group) {
     const contract = findContract(each.code);
     return contract === undefined ? [] : [{ ...each, exchanges: contract.multiplier.toNumber() }];
   });
-}
-
-function anyOf(conditions: readonly string[]): string {
-  return conditions.length === 1 ? conditions.join("") : `OR(${conditions.join(",")})`;
 }

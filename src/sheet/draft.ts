@@ -61,7 +61,8 @@ export function addLine(
     readonly label: string;
     readonly values: readonly (SheetCell | null)[];
     readonly unit?: string;
-    readonly note?: string;
+    /** A formula where it depends on what is entered. */
+    readonly note?: string | SheetCell;
   },
 ): number {
   const { label, values, unit = "", note = "" } = line;
@@ -72,8 +73,13 @@ export function addLine(
     ...values,
     ...gap,
     unit === "" ? null : text(unit, "unit"),
-    note === "" ? null : text(note, "note"),
+    noteCell(note),
   );
+}
+
+function noteCell(note: string | SheetCell): SheetCell | null {
+  if (typeof note !== "string") return note;
+  return note === "" ? null : text(note, "note");
 }
 
 /** Adds lines with a value for each contract that `has` picks; a line that concerns none is left out. */

@@ -4,6 +4,7 @@ import { previewHedge } from "../../src/sheet/preview-hedge";
 import { differences } from "./agreement";
 import type { HedgePlan } from "../../src/sheet/plan";
 import { calculate, type Calculated } from "./evaluate";
+import { notChecked } from "./not-checked";
 import { randomHedge } from "./random-plans";
 
 const RUNS = Number(process.env["HEDGESHEET_RUNS"] ?? 50);
@@ -27,7 +28,8 @@ describe("a hedge of any kind", () => {
             .cells()
             .filter(({ cell, value }) => isError(value) && cell.style !== "link" && cell.isText !== true);
           expect(errors).toEqual([]);
-          expect(openOnSheet(sheet)).toEqual(openInPreview(plan));
+          expect(saidOnSheet(sheet, "CHECK")).toEqual(openInPreview(plan));
+          expect(saidOnSheet(sheet, "–")).toEqual(notChecked(plan));
         } finally {
           sheet.close();
         }
@@ -58,13 +60,17 @@ describe("a hedge of any kind", () => {
   });
 });
 
-/** Every check that says CHECK, with its sentence. A freshly built sheet has nothing that the pane does not know. */
-function openOnSheet(sheet: Calculated): string[] {
-  const cells = new Map(sheet.cells().map(({ address, value }) => [address, String(value)]));
-  return [...cells]
-    .filter(([address, value]) => address.startsWith("B") && value === "CHECK")
-    .map(([address]) => [address.replace("B", "A"), address.replace("B", "C")].map((at) => cells.get(at)))
-    .map(([check = "", message = ""]) => `${check}: ${message}`);
+/**
+ * Every check of a status, with its sentence. A freshly built sheet has nothing open that the pane does not know, and
+ * leaves unchecked what the plan does not give.
+ */
+function saidOnSheet(sheet: Calculated, status: string): string[] {
+  const cells = sheet.cells();
+  const at = (row: number, column: number): string =>
+    String(cells.find((cell) => cell.row === row && cell.column === column)?.value);
+  const head = cells.find(({ column, value }) => column === 1 && value === "Status")?.row ?? Infinity;
+  const rows = cells.filter(({ row, column, value }) => row > head && column === 1 && value === status);
+  return rows.map(({ row }) => `${at(row, 0)}: ${at(row, 2)}`);
 }
 
 function openInPreview(plan: HedgePlan): string[] {

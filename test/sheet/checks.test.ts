@@ -280,13 +280,105 @@ function saidOnSheet(sheet: Calculated, check: string): { status: string; messag
   const at = (row: number, column: number): string =>
     String(cells.find((cell) => cell.row === row && cell.column === column)?.value);
   const labels = cells.filter(({ value, column }) => column === 0 && value === check);
-  const row = labels.find((label) => ["OK", "CHECK"].includes(at(label.row, 1)))?.row;
+  const row = labels.find((label) => ["OK", "CHECK", "–"].includes(at(label.row, 1)))?.row;
   return row === undefined ? null : { status: at(row, 1), message: at(row, 2) };
 }
 
 function saidInPane({ plan }: Hedge, check: string): string | null {
   return previewHedge(plan).warnings.find((warning) => warning.check === check)?.message ?? null;
 }
+
+/** A hedge with all that some checks need, what to leave blank on its sheet, and what they say then. */
+const BLANKS: readonly {
+  readonly checks: readonly string[];
+  readonly complete: Hedge;
+  readonly blank: readonly string[];
+  readonly says: string;
+}[] = [
+  {
+    checks: ["Price near spot"],
+    complete: hedge(es({ spot: 4990 })),
+    blank: ["SpotPrice_ES"],
+    says: "ES: enter the spot or index level to check this.",
+  },
+  {
+    checks: ["Margin is not the notional", "Price fits the margin"],
+    complete: hedge(es({ initialMargin: 13_200 })),
+    blank: ["InitialMargin_ES"],
+    says: "ES: enter the initial margin to check this.",
+  },
+  {
+    checks: ["Initial above maintenance", "Margins fit together"],
+    complete: hedge(es({ initialMargin: 13_200, maintenanceMargin: 12_000 })),
+    blank: ["InitialMargin_ES", "MaintenanceMargin_ES"],
+    says: "ES: enter the initial and the maintenance margin to check this.",
+  },
+  {
+    checks: ["Margins fresh"],
+    complete: hedge(es({ initialMargin: 13_200, marginDate: TODAY })),
+    blank: ["InitialMargin_ES", "MarginDate_ES"],
+    says: "ES: enter the initial margin and its date to check this.",
+  },
+  {
+    checks: ["Leverage moderate"],
+    complete: hedge(btc({ leverage: 2 })),
+    blank: ["IsolatedLeverage_BTCUSDT"],
+    says: "BTCUSDT: enter the leverage to check this.",
+  },
+  {
+    // A rate of 0 is a rate.
+    checks: ["Maintenance below margin"],
+    complete: hedge(btc({ leverage: 2, maintenanceRate: 0 })),
+    blank: ["IsolatedLeverage_BTCUSDT", "MaintenanceRate_BTCUSDT"],
+    says: "BTCUSDT: enter the leverage and the maintenance rate to check this.",
+  },
+  {
+    checks: ["Not expired"],
+    complete: hedge(es({ expiry: TODAY })),
+    blank: ["ExpiryDate_ES"],
+    says: "ES: enter the expiry to check this.",
+  },
+  {
+    checks: ["Roll not due"],
+    complete: hedge(es({ roll: TODAY + 8 })),
+    blank: ["RollDate_ES"],
+    says: "ES: enter the roll date to check this.",
+  },
+  {
+    checks: ["Cash covers the margin"],
+    complete: hedge(es({ initialMargin: 13_200 }), undefined, { cash: 900_000 }),
+    blank: ["CashAvailable", "InitialMargin_ES"],
+    says: "Enter the cash and all margins (or leverage) to check this.",
+  },
+  {
+    checks: ["Cash lasts"],
+    complete: hedge(btc({ leverage: 2, maintenanceRate: 0.005 }), undefined, { cash: 900_000 }),
+    blank: ["CashAvailable", "IsolatedLeverage_BTCUSDT", "MaintenanceRate_BTCUSDT"],
+    says: "Enter the cash and all margins (or leverage and maintenance rate) to check this.",
+  },
+];
+
+/** Books that leave a check nothing to compare. */
+const EMPTY_BOOKS: readonly [check: string, what: string, hedge: Hedge, says: string][] = [
+  [
+    "Betas plausible",
+    "a column of betas without one",
+    hedge(es(), [{ value: 1_000_000, betaText: "13" }]),
+    "Enter betas in the book to check this.",
+  ],
+  [
+    "Betas are to the contract",
+    "a coin without a beta",
+    hedge(btc(), [{ name: "BTC", value: 60_000 }]),
+    "Enter betas in the book to check this.",
+  ],
+  [
+    "Gross leverage moderate",
+    "as much short as long",
+    hedge(es(), [{ value: 5_000_000, beta: 1 }, { value: -5_000_000, beta: 0.5 }]), // prettier-ignore
+    "The values add up to 0: there is no value to compare with.",
+  ],
+];
 
 describe("a check", () => {
   it.each(CASES)("%s: %s", (check, _, wrong, right) => {
@@ -298,6 +390,73 @@ describe("a check", () => {
     expect(passed ?? { status: "OK", message: "" }).toEqual({ status: "OK", message: "" });
   });
 
+  it.each(
+    BLANKS.flatMap(({ checks, blank, ...each }) =>
+      checks.flatMap((check) => blank.map((input) => ({ check, input, ...each }))),
+    ),
+  )(
+    // prettier-ignore
+    "$check: not checked without $input",
+    ({ check, input, complete, says }) => {
+      onSheet(complete, (sheet) => {
+        const before = sheet.value(input);
+        const open = sheet.value("OpenChecks");
+        expect(saidOnSheet(sheet, check)).toEqual({ status: "OK", message: "" });
+        for (const content of ["", "n/a"]) {
+          sheet.type(input, content);
+          expect(saidOnSheet(sheet, check)).toEqual({ status: "–", message: says });
+          expect(sheet.value("OpenChecks")).toBe(open);
+        }
+        sheet.type(input, before);
+        expect(saidOnSheet(sheet, check)).toEqual({ status: "OK", message: "" });
+      });
+    },
+  );
+
+  it.each(EMPTY_BOOKS)("%s: not checked for %s", (check, _, each, says) => {
+    expect(saidInPane(each, check)).toBeNull();
+    expect(onSheet(each, (sheet) => saidOnSheet(sheet, check))).toEqual({ status: "–", message: says });
+  });
+
+  it("names the contracts that it could not check, unless another is wrong", () => {
+    const [ym, rty] = [contractChoice("YM", { price: 39_000 }), contractChoice("RTY", { price: 2100 })];
+    onSheet(hedge([es({ spot: 4990 }), ym, rty], undefined, {}, byColumn), (sheet) => {
+      const message = "YM, RTY: enter the spot or index level to check this.";
+      expect(saidOnSheet(sheet, "Price near spot")).toEqual({ status: "–", message });
+      sheet.type("SpotPrice_YM", 2100);
+      expect(saidOnSheet(sheet, "Price near spot")).toMatchObject({ status: "CHECK", message: expect.stringMatching(/^YM: the futures price/) as string }); // prettier-ignore
+      sheet.type("SpotPrice_YM", 39_000);
+      sheet.type("SpotPrice_RTY", 2100);
+      expect(saidOnSheet(sheet, "Price near spot")).toEqual({ status: "OK", message: "" });
+    });
+  });
+
+  it("needs no margin of a contract of which none is held", () => {
+    const nothing = hedge([es({ initialMargin: 13_200 }), nq(18_000)], [{ value: 1_000_000, beta: 1, hedgeWith: "ES" }], { cash: 900_000 }, byColumn); // prettier-ignore
+    onSheet(nothing, (sheet) => {
+      expect(saidOnSheet(sheet, "Cash covers the margin")).toEqual({ status: "OK", message: "" });
+      expect(saidOnSheet(sheet, "Cash lasts")).toEqual({ status: "OK", message: "" });
+    });
+  });
+
+  it("that says nothing is no open check", () => {
+    onSheet(hedge(es()), (sheet) => {
+      const dashes = sheet
+        .cells()
+        .filter(({ row, column, value }) => column === 1 && value === "–" && row > 0);
+      expect(dashes.length).toBeGreaterThan(9);
+      expect(sheet.value("OpenChecks")).toBe(0);
+      expect(sheet.value("SheetStatus")).toBe("OK: no open check");
+    });
+  });
+
+  it("has a case here for what it needs", () => {
+    const all = [...CONTRACT_SHEET_CHECKS, ...CONTRACT_CHECKS, ...BOOK_CHECKS, ...BOOK_SHEET_CHECKS];
+    const needing = all.filter(({ needs }) => needs !== undefined).map(({ check }) => check);
+    const covered = [...BLANKS.flatMap(({ checks }) => checks), ...EMPTY_BOOKS.map(([check]) => check)];
+    expect(covered.toSorted()).toEqual(needing.toSorted());
+  });
+
   it("has a case here", () => {
     const all = [...CONTRACT_CHECKS, ...BOOK_CHECKS].map(({ check }) => check);
     expect(all.filter((check) => !CASES.some(([covered]) => covered === check))).toEqual([]);
@@ -305,14 +464,16 @@ describe("a check", () => {
   });
 
   it("tells what to do in one line of the sheet", () => {
-    for (const { advice } of [
+    for (const { advice, needs } of [
       ...BOOK_SHEET_CHECKS,
       ...CONTRACT_SHEET_CHECKS,
       ...CONTRACT_CHECKS,
       ...BOOK_CHECKS,
     ]) {
-      expect(advice).toMatch(/[.?] [A-Z].*[.?]$|[.?]$/);
+      for (const sentence of [advice, needs?.advice ?? "."])
+        expect(sentence).toMatch(/[.?] [A-Z].*[.?]$|[.?]$/);
       expect(advice.length).toBeLessThanOrEqual(125);
+      expect(needs?.advice.length ?? 0).toBeLessThanOrEqual(80);
     }
   });
 });

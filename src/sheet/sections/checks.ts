@@ -1,6 +1,6 @@
 import type { Blueprint } from "../blueprint";
 import { areaAddress, cellAddress } from "../cell-address";
-import { formula, text } from "../cells";
+import { format, formula, text } from "../cells";
 import {
   BOOK_CHECKS,
   BOOK_SHEET_CHECKS,
@@ -11,10 +11,11 @@ import {
 } from "../checks";
 import { addHeads, addRow, addSection, columnArea, type Draft } from "../draft";
 import type { Group } from "../groups";
+import { anyOf, UNKNOWN } from "../native";
 
 const NOT_KNOWN = "Not known: a number is missing or wrong. See the first checks.";
 
-/** Each check a formula that says OK or CHECK, with what is wrong and what to do. */
+/** Each check a formula that says OK, CHECK, or a dash where an input is blank; with what is wrong and what to do. */
 export function addChecks(draft: Draft, blueprint: Blueprint): void {
   const { plan, groups } = blueprint;
   addSection(draft, "Checks");
@@ -28,11 +29,9 @@ export function addChecks(draft: Draft, blueprint: Blueprint): void {
   }
   for (const check of BOOK_CHECKS) addBookCheck(draft, blueprint, check);
   const statuses = columnArea(first, 1, draft.rows.length - first);
-  addRow(
-    draft,
-    text("Open checks", "label"),
-    formula(`COUNTIF(${areaAddress(statuses)},"CHECK")`, "0", "OpenChecks"),
-  );
+  const count = (status: string): string => `COUNTIF(${areaAddress(statuses)},${status})`;
+  addRow(draft, text("Open checks", "label"), formula(count('"CHECK"'), format.count, "OpenChecks"));
+  addRow(draft, text("Not checked", "label"), formula(count(UNKNOWN), format.count));
   const at = cellAddress(first, 1);
   draft.conditionalFormats.push({ area: statuses, formula: `${at}="CHECK"`, look: "bad" });
   draft.conditionalFormats.push({ area: statuses, formula: `${at}="OK"`, look: "good" });
@@ -42,36 +41,55 @@ export function addChecks(draft: Draft, blueprint: Blueprint): void {
 function addContractCheck(
   draft: Draft,
   groups: readonly Group[],
-  { check, advice, applies, open }: ContractSheetCheck,
+  { check, advice, applies, open, needs }: ContractSheetCheck,
   more: (group: Group) => string,
 ): void {
   const concerned = groups.filter(applies);
   if (concerned.length === 0) return;
-  const codes = concerned.map((group) => `IF(${open(group)},", ${group.choice.code}"${more(group)},"")`);
-  const any = `OR(${concerned.map(open).join(",")})`;
-  addCheck(draft, check, `IF(${any},MID(${codes.join("&")},3,1000)&": ${advice}","")`);
+  const codes = (where: (group: Group) => string, then: (group: Group) => string): string => {
+    const each = concerned.map((group) => `IF(${where(group)},", ${group.choice.code}"${then(group)},"")`);
+    return `MID(${each.join("&")},3,1000)`;
+  };
+  addCheck(draft, check, {
+    open: anyOf(concerned.map(open)),
+    advice: `${codes(open, more)}&": ${advice}"`,
+    ...(needs && {
+      blank: anyOf(concerned.map(needs.blank)),
+      enter: `${codes(needs.blank, () => "")}&": ${needs.advice}"`,
+    }),
+  });
 }
 
 function addBookCheck(
   draft: Draft,
   { plan, ranges, groups }: Blueprint,
-  { check, advice, applies, open }: BookSheetCheck,
+  { check, advice, applies, open, needs }: BookSheetCheck,
 ): void {
   if (!applies(plan, ranges, groups)) return;
-  addCheck(draft, check, `IF(${open(plan, ranges, groups)},"${advice}","")`);
+  addCheck(draft, check, {
+    open: open(plan, ranges, groups),
+    advice: `"${advice}"`,
+    ...(needs && { blank: needs.blank(ranges), enter: `"${needs.advice}"` }),
+  });
 }
 
-/**
- * A check that cannot be computed is not passed: beside errors the sheet must not say OK.
- *
- * @param sentence "" where the check is passed
- */
-function addCheck(draft: Draft, check: string, sentence: string): void {
-  const place = cellAddress(draft.rows.length, 2);
+/** Native conditions, and what to say where they are TRUE, as native texts. */
+interface CheckCells {
+  readonly open: string;
+  readonly advice: string;
+  readonly blank?: string;
+  readonly enter?: string;
+}
+
+/** A check that cannot be computed is not passed: beside errors, or for want of an input, the sheet must not say OK. */
+function addCheck(draft: Draft, check: string, { open, advice, blank, enter }: CheckCells): void {
+  const status = cellAddress(draft.rows.length, 1);
+  const passed = blank === undefined ? '"OK"' : `IF(${blank},${UNKNOWN},"OK")`;
+  const sentence = enter === undefined ? advice : `IF(${status}=${UNKNOWN},${enter},${advice})`;
   addRow(
     draft,
     text(check, "label"),
-    { ...formula(`IF(${place}="","OK","CHECK")`, "General"), style: "check" },
-    { ...formula(`IFERROR(${sentence},"${NOT_KNOWN}")`, "General"), style: "note" },
+    { ...formula(`IFERROR(IF(${open},"CHECK",${passed}),"CHECK")`, "General"), style: "check" },
+    { ...formula(`IF(${status}="OK","",IFERROR(${sentence},"${NOT_KNOWN}"))`, "General"), style: "note" },
   );
 }

@@ -1,11 +1,11 @@
 import type { Blueprint } from "../blueprint";
 import { LADDER_DAYS, LADDER_MOVE } from "../cash-ladder";
 import { areaAddress, cellAddress } from "../cell-address";
-import { format, formula, input, priceFormat, text, total, word } from "../cells";
+import { format, formula, input, priceFormat, sentence, text, total, word } from "../cells";
 import { addHeads, addLine, addRow, addSection, columnArea, contractLines, type Draft } from "../draft";
 import { FUT_LIQUIDATION, FUT_MARGIN_CALL } from "../../formulas/margin";
 import { isIsolated, type Group } from "../groups";
-import { UNKNOWN } from "../native";
+import { sumOfKnown, UNKNOWN, unknownParts } from "../native";
 import { priceUnit } from "../words";
 
 /** What the futures tie up, where the broker calls or the exchange liquidates, and whether the cash lasts. */
@@ -15,6 +15,10 @@ export function addMargin(draft: Draft, blueprint: Blueprint): void {
   addCash(draft, blueprint);
   addLadder(draft, blueprint);
 }
+
+/** Names of the cells with a contract's margins, in the book's currency. */
+const marginTotal = ({ suffix }: Group): string => `MarginTotal_${suffix}`;
+const maintenanceTotal = ({ suffix }: Group): string => `MaintenanceTotal_${suffix}`;
 
 function addMargins(draft: Draft, { groups, money, currency }: Blueprint): void {
   const byAmount = (group: Group): boolean => !isIsolated(group);
@@ -29,11 +33,11 @@ function addMargins(draft: Draft, { groups, money, currency }: Blueprint): void 
     "Initial margin in all",
     currency,
     always,
-    (group) => formula(initialTotal(group), money, `MarginTotal_${group.suffix}`),
+    (group) => formula(initialMarginOf(group), money, marginTotal(group)),
     "set the margin or leverage in the inputs to see it",
   );
   line("Maintenance margin in all", currency, always, (group) =>
-    formula(maintenanceTotal(group), money, `MaintenanceTotal_${group.suffix}`),
+    formula(maintenanceMarginOf(group), money, maintenanceTotal(group)),
   );
   line(
     "Leverage",
@@ -82,7 +86,7 @@ function largeUnits({ suffix, smallerSuffix }: Group): string {
   return `(ABS(ContractsToHold_${suffix})${small})`;
 }
 
-function initialTotal(group: Group): string {
+function initialMarginOf(group: Group): string {
   const { suffix } = group;
   if (isIsolated(group)) {
     return `IF(N(IsolatedLeverage_${suffix})=0,${UNKNOWN},ABS(HedgeNotional_${suffix})/IsolatedLeverage_${suffix})`;
@@ -90,10 +94,10 @@ function initialTotal(group: Group): string {
   return `IF(N(InitialMargin_${suffix})=0,${UNKNOWN},${largeUnits(group)}*InitialMargin_${suffix}*FxRate_${suffix})`;
 }
 
-function maintenanceTotal(group: Group): string {
+function maintenanceMarginOf(group: Group): string {
   const { suffix } = group;
   if (isIsolated(group)) {
-    return `IF(N(IsolatedLeverage_${suffix})=0,${UNKNOWN},ABS(HedgeNotional_${suffix})*N(MaintenanceRate_${suffix}))`;
+    return `IF(OR(N(IsolatedLeverage_${suffix})=0,NOT(ISNUMBER(MaintenanceRate_${suffix}))),${UNKNOWN},ABS(HedgeNotional_${suffix})*MaintenanceRate_${suffix})`;
   }
   return `IF(N(InitialMargin_${suffix})=0,${UNKNOWN},${largeUnits(group)}*${maintenance(suffix)}*FxRate_${suffix})`;
 }
@@ -118,7 +122,7 @@ function marginCall({ suffix }: Group): string {
 /** "none" where no price liquidates: a short covered by its margin in coin, a long covered in money. */
 function liquidation({ choice, suffix }: Group): string {
   const leverage = `IsolatedLeverage_${suffix}`;
-  const rate = `N(MaintenanceRate_${suffix})`;
+  const rate = `MaintenanceRate_${suffix}`;
   const price = String(
     FUT_LIQUIDATION.native({
       entryPrice: `FuturesPrice_${suffix}`,
@@ -129,30 +133,35 @@ function liquidation({ choice, suffix }: Group): string {
     }),
   );
   return (
-    `IF(OR(N(${leverage})=0,HedgeNotional_${suffix}=0),${UNKNOWN},` +
-    `IF(1/N(${leverage})<=${rate},"at once",IFERROR(IF(${price}<=0,"none",${price}),"none")))`
+    `IF(OR(N(${leverage})=0,NOT(ISNUMBER(${rate})),HedgeNotional_${suffix}=0),${UNKNOWN},` +
+    `IF(1/${leverage}<=${rate},"at once",IFERROR(IF(${price}<=0,"none",${price}),"none")))`
   );
 }
 
 function addCash(draft: Draft, { groups, money, currency }: Blueprint): void {
-  const sumOf = (name: string): string => groups.map(({ suffix }) => `N(${name}_${suffix})`).join("+");
   addLine(draft, {
     label: "Initial margin, all contracts",
-    values: [total(sumOf("MarginTotal"), money, "TotalMargin")],
+    values: [total(sumOfKnown(groups.map(marginTotal)), money, "TotalMargin")],
     unit: currency,
+    note: sentence(unknownParts(groups, "margin", marginTotal), "MarginGap"),
   });
   addLine(draft, {
     label: "Maintenance margin, all contracts",
-    values: [formula(sumOf("MaintenanceTotal"), money, "TotalMaintenance")],
+    values: [formula(sumOfKnown(groups.map(maintenanceTotal)), money, "TotalMaintenance")],
     unit: currency,
+    note: sentence(unknownParts(groups, "maintenance margin", maintenanceTotal), "MaintenanceGap"),
   });
   addLine(draft, {
     label: "Cash left after margin",
     values: [
-      formula(`IF(ISNUMBER(CashAvailable),CashAvailable-TotalMargin,${UNKNOWN})`, money, "CashAfterMargin"),
+      formula(
+        `IF(AND(ISNUMBER(CashAvailable),MarginGap=""),CashAvailable-N(TotalMargin),${UNKNOWN})`,
+        money,
+        "CashAfterMargin",
+      ),
     ],
     unit: currency,
-    note: "set the cash in the inputs to see it",
+    note: "set the cash and the margins in the inputs to see it",
   });
   addLine(draft, {
     label: "Adverse move that the cash pays for",
@@ -165,13 +174,14 @@ function addCash(draft: Draft, { groups, money, currency }: Blueprint): void {
 }
 
 function addLadderNotes(draft: Draft, groups: readonly Group[]): void {
-  addRow(draft, {
-    ...formula(
-      'IF(TotalMargin=0,"No margin is known: on the ladder each loss is paid from the cash at once.","Losses are paid from the margin account; a margin call brings it back to the initial margin.")',
-      "General",
+  addRow(
+    draft,
+    sentence(
+      'IF(MaintenanceGap="","Losses are paid from the margin account; a margin call brings it back to the initial margin.",' +
+        'IF(ISNUMBER(TotalMargin),"A margin that is not known counts as 0 on the ladder: it will take more cash than this.",' +
+        '"No margin is known: on the ladder each loss is paid from the cash at once."))',
     ),
-    style: "note",
-  });
+  );
   if (!groups.some(({ choice }) => choice.payoff === "inverse")) return;
   addRow(
     draft,
@@ -195,8 +205,8 @@ function addLadder(draft: Draft, blueprint: Blueprint): void {
     formula("1", format.level),
     null,
     null,
-    formula("TotalMargin", money),
-    formula("CashAfterMargin", money),
+    formula("N(TotalMargin)", money),
+    formula(`IF(ISNUMBER(CashAvailable),CashAvailable-N(TotalMargin),${UNKNOWN})`, money),
   );
   for (let day = 1; day <= LADDER_DAYS; day++) {
     const row = start + day;
@@ -208,7 +218,7 @@ function addLadder(draft: Draft, blueprint: Blueprint): void {
       input(LADDER_MOVE, format.percent, `AdverseMove_${String(day)}`, { kind: "decimal", min: -1, max: 10, message: "Enter a percentage, such as 2%." }), // prettier-ignore
       formula(`${at(2, 1)}*(1-SIGN(FuturesExposure)*${at(1)})`, format.level),
       formula(`-ABS(FuturesExposure)*${at(2, 1)}*${at(1)}`, money),
-      formula(`IF(${account}<TotalMaintenance-1E-9*TotalMargin,TotalMargin-(${account}),0)`, money),
+      formula(`IF(${account}<N(TotalMaintenance)-1E-9*N(TotalMargin),N(TotalMargin)-(${account}),0)`, money),
       formula(`${account}+${at(4)}`, money),
       formula(`IF(ISNUMBER(${at(6, 1)}),${at(6, 1)}-${at(4)},${UNKNOWN})`, money),
     );
@@ -230,10 +240,10 @@ function addLadder(draft: Draft, blueprint: Blueprint): void {
     label: "Cash runs out",
     values: [
       word(
-        `IF(COUNT(${cash})=0,${UNKNOWN},IF(LowestCash>=0,"not in these days","on day "&SUMPRODUCT((${cash}>=-${none})*1)))`,
+        `IF(COUNT(${cash})=0,${UNKNOWN},IF(LowestCash>=0,"not in these days",IF(${cellAddress(start, 6)}<-${none},"at the start","on day "&SUMPRODUCT((${cash}>=-${none})*1))))`,
         "CashRunsOut",
       ),
     ],
-    note: "day 0: the initial margin alone is more than the cash",
+    note: sentence('IF(CashRunsOut="at the start","the cash does not cover the initial margin","")'),
   });
 }
