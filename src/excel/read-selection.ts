@@ -7,6 +7,11 @@ export interface RangeReference {
   readonly address: string;
 }
 
+/** Cells, and where they were read: the range as it was selected, before it was trimmed to the used one. */
+export interface ReadCells extends SelectedCells {
+  readonly range: RangeReference;
+}
+
 /** A selection that is no table, with the one around it where there is one: offer it. */
 export class SelectionProblem extends HoldingsProblem {
   constructor(
@@ -32,7 +37,7 @@ const MOST_COLUMNS = 100;
  * @throws {SelectionProblem} nothing, one cell or several areas are selected
  * @throws {Refusal} more than 100,000 rows or 100 columns
  */
-export function readSelection(): Promise<SelectedCells> {
+export function readSelection(): Promise<ReadCells> {
   return Excel.run(async (context) => {
     const areas = context.workbook.getSelectedRanges();
     areas.load("areaCount");
@@ -54,7 +59,7 @@ export function readSelection(): Promise<SelectedCells> {
 }
 
 /** The same for a range that the user named. */
-export function readRange(reference: RangeReference): Promise<SelectedCells> {
+export function readRange(reference: RangeReference): Promise<ReadCells> {
   return Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem(reference.sheet);
     const cells = requestCells(sheet.getRange(reference.address), sheet);
@@ -91,7 +96,7 @@ export async function onSelectionChanged(listener: () => void): Promise<() => Pr
 }
 
 /** A range whose cells were asked for: readable after the next sync. */
-interface RequestedCells {
+export interface RequestedCells {
   readonly range: Excel.Range;
   readonly sheet: Excel.Worksheet;
   /** The range's part of the used range, of any size: only its measures are loaded. */
@@ -100,7 +105,7 @@ interface RequestedCells {
   readonly top: Excel.Range;
 }
 
-function requestCells(range: Excel.Range, sheet: Excel.Worksheet): RequestedCells {
+export function requestCells(range: Excel.Range, sheet: Excel.Worksheet): RequestedCells {
   const usedOnSheet = sheet.getUsedRange(true);
   const used = range.getIntersectionOrNullObject(usedOnSheet);
   // Widened to A1, so that it always meets the first rows: only the last step may find nothing.
@@ -134,7 +139,13 @@ function withoutSheet(address: string): string {
   return address.slice(address.lastIndexOf("!") + 1);
 }
 
-async function readCells(context: Excel.RequestContext, cells: RequestedCells): Promise<SelectedCells> {
+/**
+ * The cells, once they were requested and the sync is done.
+ *
+ * @throws {SelectionProblem} they are empty
+ * @throws {Refusal} more than 100,000 rows or 100 columns
+ */
+export async function readCells(context: Excel.RequestContext, cells: RequestedCells): Promise<ReadCells> {
   const { range, sheet, used, top } = cells;
   if (used.isNullObject) {
     throw new SelectionProblem(
@@ -160,6 +171,7 @@ async function readCells(context: Excel.RequestContext, cells: RequestedCells): 
   // false: no row is hidden. null: some are. true: all are.
   const someHidden = (used.rowHidden as boolean | null) !== false;
   return {
+    range: { sheet: sheet.name, address: withoutSheet(range.address) },
     sheet: sheet.name,
     row: used.rowIndex,
     column: used.columnIndex,

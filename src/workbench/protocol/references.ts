@@ -1,4 +1,4 @@
-import { isEntireRow } from "../engine/address";
+import { isEntireColumn, isEntireRow } from "../engine/address";
 import type { Area } from "../engine/engine";
 import { HostError } from "../workbook/host-error";
 import { object, type AnyObject } from "../workbook/object-class";
@@ -28,6 +28,8 @@ export class References {
   follow(change: "inserted" | "deleted", lines: Area): void {
     for (const [id, kept] of this.objects) {
       if (kept.type !== "Range" || kept.state.sheet !== lines.sheet) continue;
+      // Entire columns stay entire, whatever rows come or go; entire rows likewise.
+      if (isEntireRow(lines) ? isEntireColumn(kept.state) : isEntireRow(kept.state)) continue;
       const area =
         change === "inserted" ? afterInsertion(kept.state, lines) : afterDeletion(kept.state, lines);
       if (area) this.objects.set(id, object("Range", area));

@@ -1,0 +1,87 @@
+import type { Page } from "@playwright/test";
+import { expect, test, type Workbench } from "./workbench";
+
+type Told = [address: string, changeType: string, triggerSource: string];
+
+/** Listens to the equity book's `onChanged` by Office.js in the pane's own page; gives what came since the last call. */
+async function listen(page: Page): Promise<() => Promise<Told[]>> {
+  const frame = page.frames().find((one) => one.url().includes("taskpane.html"));
+  if (!frame) throw new Error("the add-in has not started");
+  const handle = await frame.evaluateHandle(async () => {
+    const told: Told[] = [];
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Equity book").onChanged.add((event) => {
+        told.push([event.address, event.changeType, event.triggerSource]);
+        return Promise.resolve();
+      });
+      await context.sync();
+    });
+    return told;
+  });
+  return () => handle.evaluate((told) => told.splice(0));
+}
+
+/** Opens the menu of the head of a row. */
+async function rowMenu({ page }: Workbench, row: number): Promise<void> {
+  const head = await page.evaluate((at) => {
+    const { engine } = window.workbench;
+    const cell = { sheet: engine.activeSheet(), row: at - 1, column: 0, rows: 1, columns: 1 };
+    const { x, y, height } = window.workbench.cellRectangle(cell) ?? { x: 0, y: 0, height: 0 };
+    return { x: x - 20, y: y + height / 2 };
+  }, row);
+  await page.mouse.click(head.x, head.y);
+  await page.mouse.click(head.x, head.y, { button: "right" });
+}
+
+test("onChanged comes once for each edit of the user, with what was changed", async ({ workbench, page }) => {
+  const told = await listen(page);
+  const expectTold = async (...expected: [string, string][]) => {
+    const heard: Told[] = [];
+    await expect
+      .poll(async () => {
+        heard.push(...(await told()));
+        return heard.length;
+      })
+      .toBeGreaterThanOrEqual(expected.length);
+    await page.waitForTimeout(300);
+    heard.push(...(await told()));
+    expect(heard).toEqual(expected.map(([address, what]) => [address, what, "Unknown"]));
+  };
+
+  await workbench.type("H5", "12");
+  await expectTold(["H5", "RangeEdited"]);
+
+  // A formula's new value is no change: E5 is C5 × D5, and only C5 was typed.
+  await workbench.type("C5", "1000");
+  await expectTold(["C5", "RangeEdited"]);
+
+  await workbench.select("C5:D6");
+  await page.keyboard.press("Control+c");
+  await page.waitForTimeout(300);
+  await workbench.click("H10");
+  await page.keyboard.press("Control+v");
+  await expectTold(["H10:I11", "RangeEdited"]);
+  await page.keyboard.press("Control+z");
+  await expectTold(["H10:I11", "RangeEdited"]);
+  await page.keyboard.press("Control+y");
+  await expectTold(["H10:I11", "RangeEdited"]);
+
+  await workbench.select("H10:I11");
+  await page.keyboard.press("Delete");
+  await expectTold(["H10:I11", "RangeEdited"]);
+
+  // A colour or bold is no change of content.
+  await page.keyboard.press("Control+b");
+  await page.waitForTimeout(300);
+  expect(await told()).toEqual([]);
+
+  await rowMenu(workbench, 10);
+  // Its middle is a box for the number of rows.
+  await page.getByText("rows above").click({ position: { x: 8, y: 14 } });
+  await expectTold(["10:10", "RowInserted"]);
+  await rowMenu(workbench, 10);
+  await page.getByText("Delete selected row").click();
+  await expectTold(["10:10", "RowDeleted"]);
+  await page.keyboard.press("Control+z");
+  await expectTold(["10:10", "RowInserted"]);
+});
