@@ -17,6 +17,12 @@ type Argument = EngineCell | number[][];
 const OF_RESULT = 1e-9;
 const OF_LARGEST = 1e-12;
 
+/**
+ * The engine's NORMSDIST(-1.1) is 0.135666060953; 0.13566606094638 is right (Abramowitz and Stegun, table 26.1). Twice
+ * such an error, of spot and strike, is in a put. The golden tests hold LibreOffice's, which is exact, to 1e-9.
+ */
+const OF_LARGEST_PUT = 2e-11;
+
 /** Whole contracts are equal, not close: nearer than any lot, as far as the engine's 15 digits of text can tell. */
 const EXACT = ["FUT_CONTRACTS", "FUT_MIX"];
 
@@ -72,7 +78,7 @@ describe.each(native)("$name", (formula) => {
           line.forEach((cell, c) => compare(formula, cells, cell, spelled[r]?.[c]));
         });
       }),
-      { numRuns },
+      { numRuns, endOnFailure: true },
     );
     expect(compared).toBeGreaterThan(numRuns / 4);
   });
@@ -90,7 +96,8 @@ function compare(
   const largest = Math.max(1, ...numbers.map(Math.abs));
   const wanted = Number(ours);
   // The root of a nearly perfect fit has half its digits.
-  const ofLargest = cells["statistic"] === "stderr" ? 1e-8 : OF_LARGEST;
+  const ofLargest =
+    formula.name === "FUT_PUT" ? OF_LARGEST_PUT : cells["statistic"] === "stderr" ? 1e-8 : OF_LARGEST;
   const whole = EXACT.includes(formula.name) && cells["rounding"] !== "none";
   const allowed = whole
     ? 1e-9 + 1e-14 * Math.abs(wanted)
