@@ -1,10 +1,11 @@
 import { FUT_BASIS, FUT_FUNDING } from "../../formulas/carry";
 import type { Blueprint } from "../blueprint";
-import { format, formula, text, word } from "../cells";
+import { format, formula, sentence, text, word } from "../cells";
 import { addLine, addRow, addSection, contractLines, type Draft } from "../draft";
 import { isPerpetual, type Group } from "../groups";
-import { UNKNOWN } from "../native";
+import { sumOfKnown, UNKNOWN, unknownParts } from "../native";
 import { priceUnit } from "../words";
+import type { SheetCell } from "../worksheet";
 
 /** What holding the hedge costs or earns: basis of dated contracts, funding of perpetuals; when to roll. */
 export function addCarry(draft: Draft, { groups, money, currency }: Blueprint): void {
@@ -175,13 +176,13 @@ function known(names: readonly string[], expression: string, zeroCounts = false)
 /** The same exposure by CFDs: financing every night instead of a basis in the price. */
 export function addCfd(draft: Draft, { groups, money, currency }: Blueprint): void {
   addSection(draft, "Futures against CFDs over the horizon");
-  const line = (label: string, expression: string, name: string, note = ""): void => {
+  const line = (label: string, expression: string, name: string, note: string | SheetCell = ""): void => {
     addLine(draft, { label, values: [formula(expression, money, name)], unit: currency, note });
   };
   const size = groups.map(({ suffix }) => `ABS(HedgeNotional_${suffix})`).join("+");
-  const carry = groups.map(
-    (group) => `N(${isPerpetual(group) ? "FundingToHorizon" : "CarryToHorizon"}_${group.suffix})`,
-  );
+  const carryOf = (group: Group): string =>
+    `${isPerpetual(group) ? "FundingToHorizon" : "CarryToHorizon"}_${group.suffix}`;
+  const carry = groups.map(carryOf);
   const count = groups.flatMap(({ suffix, smallerSuffix }) =>
     [suffix, smallerSuffix].flatMap((each) => (each === null ? [] : [`ABS(ContractsToHold_${each})`])),
   );
@@ -189,13 +190,13 @@ export function addCfd(draft: Draft, { groups, money, currency }: Blueprint): vo
   line("Position", size, "HedgeSize", "notional of all futures, as large as the CFDs would be");
   line("CFD financing a day", `IF(ISNUMBER(CfdFinancing),-HedgeSize*CfdFinancing/365,${UNKNOWN})`, "CfdDay", "set the rate in the inputs to see it"); // prettier-ignore
   line("CFD financing to the horizon", `IF(ISNUMBER(CfdDay),CfdDay*HorizonDays,${UNKNOWN})`, "CfdToHorizon");
-  line("CFD spread and fees", `-HedgeSize*N(CfdSpread)`, "CfdCost");
+  line("CFD spread and fees", `IF(COUNT(CfdFinancing,CfdSpread)=0,${UNKNOWN},-HedgeSize*N(CfdSpread))`, "CfdCost"); // prettier-ignore
   line("CFDs in all", `IF(ISNUMBER(CfdToHorizon),CfdToHorizon+CfdCost,${UNKNOWN})`, "CfdTotal");
   line(
     "Futures carry and funding",
-    carry.join("+"),
+    sumOfKnown(carry),
     "FuturesCarry",
-    "from the section above; unknown counts as 0",
+    sentence(unknownParts(groups, "carry", carryOf), "CarryGap"),
   );
   line(
     "Futures fees",
@@ -203,6 +204,6 @@ export function addCfd(draft: Draft, { groups, money, currency }: Blueprint): vo
     "FuturesCost",
     "in and out, and again for each roll",
   );
-  line("Futures in all", "FuturesCarry+FuturesCost", "FuturesTotal");
-  line("Futures better by", `IF(ISNUMBER(CfdTotal),FuturesTotal-CfdTotal,${UNKNOWN})`, "FuturesBetter");
+  line("Futures in all", `IF(CarryGap="",N(FuturesCarry)+FuturesCost,${UNKNOWN})`, "FuturesTotal");
+  line("Futures better by", `IF(COUNT(CfdTotal,FuturesTotal)=2,FuturesTotal-CfdTotal,${UNKNOWN})`, "FuturesBetter"); // prettier-ignore
 }

@@ -283,7 +283,7 @@ function addMarket(draft: Draft, { plan, groups }: Blueprint): void {
         `IsolatedLeverage_${suffix}`,
         bounds(0.01, 200, "Enter the leverage, such as 2."),
       ),
-    "isolated margin; a hedge wants little",
+    "isolated margin, in place of a margin per contract; a hedge wants little",
   );
   line(
     "Maintenance rate",
@@ -311,7 +311,7 @@ function addMoney(draft: Draft, { plan, groups, currency }: Blueprint): void {
     line("Initial / maintenance margin", input(MARGIN_FACTOR, format.beta, "MarginFactor", bounds(1, 10, "Enter a factor, such as 1.1.")), "factor", "CME: 1.1; for hedgers and members 1; check your broker's"); // prettier-ignore
   }
   line("CFD financing", input(null, format.percent, "CfdFinancing", bounds(-1, 5, "Enter a yearly percentage.")), "% a year", "what your CFD provider charges on the position; blank: not compared"); // prettier-ignore
-  line("CFD spread and fees", input(null, format.percent, "CfdSpread", bounds(0, 1, "Enter a percentage of the position.")), "% of position", "in and out together"); // prettier-ignore
+  line("CFD spread and fees", input(null, format.percent, "CfdSpread", bounds(0, 1, "Enter a percentage of the position.")), "% of position", "in and out together; blank: none"); // prettier-ignore
   line("Futures fees", input(null, format.price, "FuturesFee", bounds(0, 1e9, "Enter an amount per contract.")), "per contract", "in the book's currency; in and out together; blank: none"); // prettier-ignore
   line("Tolerance", input(TOLERANCE, format.percent, "ResidualTolerance", bounds(0, 1, "Enter a percentage, such as 5%.")), "% of exposure", "rounding residual and over-hedge above it are checked"); // prettier-ignore
   line("Inputs are stale after", input(STALE_DAYS, format.days, "StaleDays", bounds(0, 3650, "Enter days.")), "days", "prices and margins further from the as-of date are checked"); // prettier-ignore
