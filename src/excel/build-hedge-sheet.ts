@@ -11,6 +11,8 @@ import { contentMatrix } from "./write-worksheet";
 
 /** Setting that holds the name of a new sheet until it is finished. */
 const UNFINISHED_KEY = "Hedgesheet.unfinished";
+/** A new sheet holds nothing of the user's. */
+const NOTHING_TYPED = { keptInputs: [], lostInputs: [], lostChoices: [], newAssets: [] };
 
 /**
  * Writes the hedge worksheet, as a new sheet or over an existing one of ours, in four round trips.
@@ -71,7 +73,7 @@ async function buildNew(
     sheet.names.getItem(UNFINISHED).delete();
     const { id } = sheet;
     await finish(context, { sheet, id }, model, { contents, asSpelled }, step);
-    return { outcome: "built", id, name: sheet.name, changedFormulas: [], keptInputs: [], lostInputs: [] };
+    return { outcome: "built", id, name: sheet.name, changedFormulas: [], ...NOTHING_TYPED };
   } catch (error) {
     const left = before === null ? "nothing" : await takeAway(name, before);
     throw new BuildFailure(error, left, name);

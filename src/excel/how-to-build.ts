@@ -1,6 +1,7 @@
 import { requireNotCancelled } from "./cancel";
 import type { CellContent } from "./cell-text";
-import type { ChangedCell, KeptInput } from "./merge-changes";
+import type { ChangedCell } from "./merge-changes";
+import type { MergedInputs } from "./merge-inputs";
 
 export interface HowToBuild {
   /** Id of the hedge sheet to update; null: a new one. */
@@ -28,16 +29,13 @@ export interface BuildProgress {
   readonly step: string;
 }
 
-export interface BuildResult {
+/** With what became of the inputs that the user had typed on the sheet. */
+export interface BuildResult extends Omit<MergedInputs, "inputsBefore"> {
   /** "asked": nothing was written, because the user must decide about `changedFormulas`. */
   readonly outcome: "built" | "updated" | "asked";
   readonly id: string;
   readonly name: string;
   readonly changedFormulas: readonly ChangedCell[];
-  /** Inputs that hold what the user typed on the sheet instead of the model's value. */
-  readonly keptInputs: readonly KeptInput[];
-  /** Inputs typed on the sheet for which the new sheet has no place any more. */
-  readonly lostInputs: readonly { readonly name: string; readonly value: CellContent }[];
 }
 
 /** Round trips of a build. */

@@ -2,7 +2,7 @@ import { areaAddress, parseAddress } from "../sheet/cell-address";
 import type { RecordedBook } from "../sheet/record";
 import { baselineKey, parseBaseline } from "./baseline";
 import type { CellContent } from "./cell-text";
-import { RECORD, type ExistingSheet } from "./merge-changes";
+import { RECORD, type ExistingSheet } from "./existing-sheet";
 import { Refusal } from "./problem";
 
 export interface HedgeSheetInfo {

@@ -4,7 +4,8 @@ import { finish, finishLooks, suspendUntilNextSync, writeContents } from "./buil
 import { unlessCancelled } from "./cancel";
 import { BUILD_CANCELLED, type BuildResult, type HowToBuild, type Step } from "./how-to-build";
 import { clearLook } from "./look";
-import { mergeChanges, type ExistingSheet, type Merged } from "./merge-changes";
+import type { ExistingSheet } from "./existing-sheet";
+import { mergeChanges, type Merged } from "./merge-changes";
 import { BuildFailure, requireUnprotected } from "./problem";
 import { existingSheet, isPending, requestSheet, requireOurs } from "./read-hedge-sheet";
 import { block, placedCells } from "./write-worksheet";
@@ -35,15 +36,15 @@ export async function updateHedgeSheet(
     const existing = existingSheet(requested);
     const keep = how.changedFormulas === "keep";
     const merged = mergeChanges(model, existing, { keep, inputsSeen: how.inputsSeen ?? null });
-    const { contents, changed: changedFormulas, keptInputs, lostInputs } = merged;
+    const { contents, changed: changedFormulas, inputsBefore, ...inputs } = merged;
     if (how.changedFormulas === "ask" && changedFormulas.length > 0) {
-      return { outcome: "asked", id, name, changedFormulas, keptInputs, lostInputs };
+      return { outcome: "asked", id, name, changedFormulas, ...inputs };
     }
 
     step(1, "Writing cells");
     writing = true;
     suspendUntilNextSync(context);
-    rememberInputs(context, id, model, existing.baseline, merged);
+    rememberInputs(context, id, model, existing.baseline, inputsBefore);
     clearOld(sheet, model, existing);
     deleteCharts(sheet, model, existing.baseline);
     deleteNames(sheet, model, existing);
@@ -52,7 +53,7 @@ export async function updateHedgeSheet(
 
     const asSpelled = await finishLooks(context, sheet, model, step);
     await finish(context, { sheet, id }, model, { contents, asSpelled }, step);
-    return { outcome: "updated", id, name, changedFormulas, keptInputs, lostInputs };
+    return { outcome: "updated", id, name, changedFormulas, ...inputs };
   } catch (error) {
     throw new BuildFailure(error, writing ? await leftByUpdate(id) : "nothing", name);
   }
@@ -63,10 +64,10 @@ function rememberInputs(
   id: string,
   model: WorksheetModel,
   baseline: Baseline | null,
-  merged: Merged,
+  inputsBefore: Merged["inputsBefore"],
 ): void {
   const known = baseline ?? baselineOf(model, [], []);
-  const pending: Baseline = { ...known, pending: merged.inputsBefore };
+  const pending: Baseline = { ...known, pending: inputsBefore };
   context.workbook.settings.add(baselineKey(id), JSON.stringify(pending));
 }
 

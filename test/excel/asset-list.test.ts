@@ -32,7 +32,9 @@ describe("a list of assets on a hedge sheet", () => {
     await type(office, id, "HedgeWith_KO", "none");
     const again = await buildHedgeSheet(model, { ...ASK, into: id });
     expect(again.changedFormulas).toEqual([]);
-    expect(again.keptInputs).toEqual([{ name: "HedgeWith_KO", kept: "none", model: "ES" }]);
+    expect(again.keptInputs).toMatchObject([
+      { name: "HedgeWith_KO", label: "Hedge with: KO", kept: "none", shown: "none", model: "ES" },
+    ]);
     expect(await valueOf(office, id, "ContractsToTrade_ES")).toBe(0);
     expect(await valueOf(office, id, "ContractsToTrade_NQ")).toBe(-10);
   });
@@ -57,15 +59,60 @@ describe("a list of assets on a hedge sheet", () => {
     const without = { ...CHOSEN, contracts: [ES], assetContracts: { KO: "none" } };
     const how = { into: id, changedFormulas: "ask", inputsSeen: inputs } as const;
     const kept = await buildHedgeSheet(await modelOfBook(office, without), how);
-    expect(kept.keptInputs).toEqual([{ name: "HedgeWith_AAPL", kept: "NQ", model: "ES" }]);
+    expect(kept.keptInputs).toMatchObject([{ name: "HedgeWith_AAPL", kept: "NQ", model: "ES" }]);
     expect(await valueOf(office, id, "HedgeWith_AAPL")).toBe("NQ");
     expect(await valueOf(office, id, "ContractsToTrade_ES")).toBe(0);
     expect(await statusOf(office, id, "All holdings hedged")).toBe("CHECK");
     // Without the list there is no cell for the choice any more.
     const none = await modelOfBook(office, { ...CHOSEN, contracts: [ES] });
-    expect((await buildHedgeSheet(none, how)).lostInputs).toEqual([{ name: "HedgeWith_AAPL", value: "NQ" }]);
+    const { lostChoices } = await buildHedgeSheet(none, how);
+    expect(lostChoices).toEqual([
+      { asset: "AAPL", contract: "NQ" },
+      { asset: "KO", contract: "none" },
+    ]);
     // 8,600,000 ÷ (5,000 × 50) = 34.4
     expect(await valueOf(office, id, "ContractsToTrade_ES")).toBe(-34);
+  });
+
+  it("says which choice finds its asset no more, and what the new name goes with", async () => {
+    office = await openBook([["Name", "Value"], ["Apple", 3_600_000], ["Coca-Cola", 5_000_000], ["Visa", 1_000_000]]); // prettier-ignore
+    const apple = { [assetKey("Apple")]: "NQ", [assetKey("Coca-Cola")]: "none" };
+    const { id } = await buildHedgeSheet(
+      await modelOfBook(office, { ...CHOSEN, assetContracts: apple }),
+      ASK,
+    );
+    await type(office, id, `HedgeWith_${assetKey("Visa")}`, "NQ");
+    const [book] = office.engine.sheets();
+    const names = { sheet: book?.id ?? "", row: 1, column: 0, rows: 3, columns: 1 };
+    office.engine.write(names, [["Apple Inc."], ["Coca-Cola"], ["VISA A"]]);
+    const again = await modelOfBook(office, { ...CHOSEN, assetContracts: apple });
+    expect(await buildHedgeSheet(again, { ...ASK, into: id })).toMatchObject({
+      outcome: "updated",
+      keptInputs: [],
+      lostInputs: [],
+      lostChoices: [
+        { asset: "Apple", contract: "NQ" },
+        { asset: "Visa", contract: "NQ" },
+      ],
+      newAssets: [
+        { asset: "Apple Inc.", contract: "ES" },
+        { asset: "VISA A", contract: "ES" },
+      ],
+    });
+    // Told once: the new list holds them.
+    expect(await buildHedgeSheet(again, { ...ASK, into: id })).toMatchObject({
+      lostChoices: [],
+      newAssets: [],
+    });
+  });
+
+  it("says nothing of an asset that is gone and went with the first contract anyway", async () => {
+    office = await openBook([["Ticker", "Value"], ["AAPL", 3_600_000], ["KO", 5_000_000]]); // prettier-ignore
+    const { id } = await buildHedgeSheet(await modelOfBook(office, CHOSEN), ASK);
+    const [book] = office.engine.sheets();
+    office.engine.write({ sheet: book?.id ?? "", row: 1, column: 0, rows: 1, columns: 1 }, [["PEP"]]);
+    const updated = await buildHedgeSheet(await modelOfBook(office, CHOSEN), { ...ASK, into: id });
+    expect(updated).toMatchObject({ lostChoices: [], newAssets: [] });
   });
 
   it("takes the pane's word for a choice that the pane has shown and removed with its contract", async () => {

@@ -2,6 +2,7 @@ import { buildHedgeSheet } from "../../src/excel/build-hedge-sheet";
 import { BuildFailure, describeProblem, Refusal } from "../../src/excel/problem";
 import { listHedgeSheets, readHedgeSheet } from "../../src/excel/read-hedge-sheet";
 import { removeHedgeSheet } from "../../src/excel/remove-hedge-sheet";
+import { contractChoice } from "../../src/sheet/contract-choice";
 import type { CellInput } from "../../src/workbench/engine/engine";
 import type { OpenOffice } from "../protocol/office";
 import { areaOf, EQUITIES, ES, modelOfBook, openBook, type, usersPart, valueOf } from "./book";
@@ -172,12 +173,43 @@ describe("building again", () => {
     expect(await valueOf(office, id, "CashAvailable")).toBe(1_000_000);
     expect(await valueOf(office, id, "FuturesPrice_ES")).toBe(5100);
     expect(result.keptInputs).toEqual([
-      { name: "TargetBeta", kept: 0.25, model: 0.5 },
-      { name: "CashAvailable", kept: 1_000_000, model: "" },
+      { name: "TargetBeta", label: "Target beta", address: "B6", kept: 0.25, shown: "0.25", model: 0.5 },
+      { name: "CashAvailable", label: "Cash available for margin", address: "B27", kept: 1_000_000, shown: "1,000,000", model: "" }, // prettier-ignore
     ]);
+    expect(areaOf(office, id, "CashAvailable")).toMatchObject({ row: 26, column: 1 });
     // Typed once, kept for ever: the next build is told the same.
     await buildHedgeSheet(model, { ...ASK, into: id });
     expect(await valueOf(office, id, "TargetBeta")).toBe(0.25);
+  });
+
+  it("says what was kept, lost or changed in the words of the sheet", async () => {
+    office = await openBook();
+    const NQ = contractChoice("NQ", { price: 18_000, expiry: 46_100 });
+    const { id } = await buildHedgeSheet(await modelOfBook(office, { contracts: [ES, NQ] }), ASK);
+    await type(office, id, "FuturesPrice_NQ", 18_100);
+    await type(office, id, "ExpiryDate_NQ", 46_109);
+    await type(office, id, "MarketShock", -0.07);
+    await type(office, id, "ExactContracts_NQ", "=-7");
+    // A label of the user's own, and a cell without a name.
+    const labelled = { ...areaOf(office, id, "PortfolioValue"), column: 0 };
+    office.engine.write(labelled, [["My portfolio"]]);
+    await type(office, id, "PortfolioValue", 9_000_000);
+    const asked = await buildHedgeSheet(await modelOfBook(office, { contracts: [ES] }), { ...ASK, into: id });
+    expect(asked.outcome).toBe("asked");
+    expect(asked.keptInputs.map(({ label, shown }) => [label, shown])).toEqual([["Market shock", "-7%"]]);
+    // 46,109 is 28 March 2026 in Excel's calendar.
+    expect(asked.lostInputs.map(({ label, shown }) => [label, shown])).toEqual([
+      ["NQ: Futures price", "18,100"],
+      ["NQ: Expiry", "2026-03-28"],
+    ]);
+    expect(
+      asked.changedFormulas.map(({ label, newAddress, obstacle }) => [label, newAddress === null, obstacle]),
+    ).toEqual([
+      // prettier-ignore
+      ["", true, "The rows of the sheet have moved."],
+      ["My portfolio", false, null],
+      ["NQ: Contracts, exact", true, "The new sheet has no such cell."],
+    ]);
   });
 
   it("takes the pane's value where the pane knew what was typed", async () => {

@@ -1,0 +1,50 @@
+import { Button } from "@fluentui/react-button";
+import type { BuildResult } from "../../excel/how-to-build";
+import { CellList } from "./CellList";
+import { Message } from "./Message";
+
+interface ChangedCellsMessageProps {
+  readonly result: BuildResult;
+  readonly onShowCell: (address: string, sheet: string | null) => void;
+  readonly onAnswer: (changedFormulas: "keep" | "replace") => void;
+  readonly onDismiss: () => void;
+}
+
+/** The user changed the hedge sheet beyond its inputs: asks what to do before anything is written. */
+export function ChangedCellsMessage(props: ChangedCellsMessageProps) {
+  const { result, onShowCell, onAnswer, onDismiss } = props;
+  const { changedFormulas, name } = result;
+  const obstacles = changedFormulas.filter(({ obstacle }) => obstacle !== null);
+  const canKeep = obstacles.length < changedFormulas.length;
+  const cells = changedFormulas.length === 1 ? "a cell" : `${changedFormulas.length} cells`;
+  return (
+    <Message intent="warning" title={`You changed ${cells} on “${name}” that Hedgesheet fills.`}>
+      Nothing is written yet.
+      <CellList
+        title=""
+        cells={changedFormulas.map(({ address, label, yours }) => {
+          return { address, label, content: String(yours), isFormula: true };
+        })}
+        onShow={(address) => onShowCell(address, name)}
+      />
+      {obstacles.map(({ address, obstacle }) => (
+        <div key={address}>
+          {address} cannot be kept. {obstacle}
+        </div>
+      ))}
+      <span className="hs-row hs-message-actions">
+        {canKeep && (
+          <Button size="small" appearance="primary" onClick={() => onAnswer("keep")}>
+            Keep mine
+          </Button>
+        )}
+        <Button size="small" onClick={() => onAnswer("replace")}>
+          {canKeep ? "Replace them" : "Update anyway"}
+        </Button>
+        <Button size="small" appearance="subtle" onClick={onDismiss}>
+          Do not update
+        </Button>
+      </span>
+    </Message>
+  );
+}
