@@ -70,4 +70,19 @@ describe("a total of what is not known", () => {
       expect(sheet.value("CashRunsOut")).toBe("on day 1");
     });
   });
+
+  it("is no profit of 0 on what nobody said the cost of", () => {
+    const rows = [{ value: 1_000_000, beta: 1, cost: 700_000 }, { value: 500_000, beta: 1 }]; // prettier-ignore
+    const { holdings, book } = bookOf(rows, "Book 1", { name: 0, value: 3, beta: 4, cost: 6 });
+    const sheet = calculate(book, buildWorksheet(defaultPlan(holdings, es(), TODAY), { version: "1.0.0", today: TODAY })); // prettier-ignore
+    const profits = () => {
+      const cells = sheet.cells();
+      const head = cells.find(({ value }) => value === "Unrealised P&L");
+      return cells.filter(({ row, column }) => column === head?.column && row > head.row).map(({ value }) => value); // prettier-ignore
+    };
+    expect(profits()).toEqual([300_000, "–", 300_000]);
+    sheet.typeInto("Book 1", 1, 6, "");
+    expect(profits()).toEqual(["–", "–", "–"]);
+    sheet.close();
+  });
 });

@@ -1,8 +1,9 @@
 import type { Blueprint } from "../blueprint";
-import { cellAddress, quotedSheetName } from "../cell-address";
+import { areaAddress, cellAddress, quotedSheetName } from "../cell-address";
 import { format, formula, link, text, total } from "../cells";
-import { addHeads, addRow, addSection, type Draft } from "../draft";
+import { addHeads, addRow, addSection, columnArea, type Draft } from "../draft";
 import type { ColumnRole, Holding, Holdings } from "../holdings";
+import { UNKNOWN } from "../native";
 import type { SheetCell } from "../worksheet";
 
 /** Above this the table would be longer than it is useful; nothing that decides the hedge depends on it. */
@@ -27,8 +28,11 @@ interface Column {
   readonly head: string;
   /** @param row the row of our sheet that the cell stands in, from 0 */
   readonly cell: (row: number, book: BookRow) => SheetCell | null;
-  readonly sum?: boolean;
+  /** What stands below the rows, as a formula of their cells. */
+  readonly sum?: (cells: string) => string;
 }
+
+const sumOf = (cells: string): string => `SUM(${cells})`;
 
 function columnsOf({ plan, ranges, money }: Blueprint): readonly Column[] {
   const has = (role: ColumnRole): boolean => plan.holdings.columns[role] !== undefined;
@@ -55,7 +59,7 @@ function columnsOf({ plan, ranges, money }: Blueprint): readonly Column[] {
     ...(has("name")
       ? linked("Asset", "name", "General")
       : [{ head: "Asset", cell: (_: number, { number }: BookRow) => link(`"Row "&${number}`) }]),
-    { head: "Value", sum: true, cell: (_, { user }) => link(valueOf(user), money) },
+    { head: "Value", sum: sumOf, cell: (_, { user }) => link(valueOf(user), money) },
   ];
   const value = (row: number): string => at(row, 1);
   columns.push({
@@ -73,7 +77,7 @@ function columnsOf({ plan, ranges, money }: Blueprint): readonly Column[] {
   });
   columns.push({
     head: "Exposure",
-    sum: true,
+    sum: sumOf,
     cell: (row) => formula(`${value(row)}*${at(row, 3)}`, money),
   });
   columns.push(...linked("Hedge with", "hedgeWith", "General"));
@@ -89,11 +93,11 @@ function columnsOf({ plan, ranges, money }: Blueprint): readonly Column[] {
     if (!costIsPerUnit || has("quantity")) {
       columns.push({
         head: "Unrealised P&L",
-        sum: true,
+        sum: (cells) => `IF(COUNT(${cells})=0,${UNKNOWN},SUM(${cells}))`,
         cell: (row, { user }) => {
           const paid = at(row, cost);
           const units = costIsPerUnit ? `*N(${user("quantity") ?? ""})` : "";
-          return formula(`IF(ISNUMBER(${paid}),${value(row)}-${paid}${units},0)`, money);
+          return formula(`IF(ISNUMBER(${paid}),${value(row)}-${paid}${units},${UNKNOWN})`, money);
         },
       });
     }
@@ -165,8 +169,7 @@ function addTotals(
   money: string,
 ): void {
   const sums = columns.map(({ sum }, column) => {
-    if (sum !== true) return null;
-    return total(`SUM(${cellAddress(first, column)}:${cellAddress(first + rows - 1, column)})`, money);
+    return sum === undefined ? null : total(sum(areaAddress(columnArea(first, column, rows))), money);
   });
   addRow(draft, text("Total of these rows", "label"), ...sums.slice(1));
 }
