@@ -1,6 +1,6 @@
 import type { HedgePlan } from "../sheet/plan";
 import type { Preview } from "../sheet/preview";
-import type { PlanReading } from "./hedge-form";
+import type { PlanReading } from "./read-form";
 import type { PaneServices } from "./services";
 import type { Trouble } from "./state";
 

@@ -1,14 +1,8 @@
 import { previewHedge } from "../../src/sheet/preview-hedge";
 import { contractFacts, contractTraits } from "../../src/taskpane/contract-options";
-import {
-  contractForm,
-  formOf,
-  keepTyped,
-  readForm,
-  withPrice,
-  type HedgeForm,
-} from "../../src/taskpane/hedge-form";
+import { contractForm, formOf, keepTyped, withPrice, type HedgeForm } from "../../src/taskpane/hedge-form";
 import { previewOf } from "../../src/taskpane/preview-state";
+import { readForm } from "../../src/taskpane/read-form";
 import { EQUITY, proposedForm, TODAY, typed } from "./equity-book";
 
 function planOf(form: HedgeForm) {

@@ -2,7 +2,7 @@ import { assetKey, NOT_HEDGED } from "../../src/sheet/asset-list";
 import { defaultPlan } from "../../src/sheet/contract-choice";
 import { previewHedge } from "../../src/sheet/preview-hedge";
 import { contractFacts, contractTraits } from "../../src/taskpane/contract-options";
-import { contractForm, formOf, keepTyped, readForm, type HedgeForm } from "../../src/taskpane/hedge-form";
+import { contractForm, formOf, keepTyped, type HedgeForm } from "../../src/taskpane/hedge-form";
 import {
   addContract,
   chosenFor,
@@ -15,6 +15,7 @@ import {
   withBookBeta,
   withEachCoin,
 } from "../../src/taskpane/hedge-with";
+import { readForm } from "../../src/taskpane/read-form";
 import { holdingsOf, TODAY } from "./equity-book";
 
 const STOCKS = holdingsOf([

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-button";
 import type { ColumnRole } from "../../sheet/holdings";
-import type { BoxName, HedgeForm } from "../hedge-form";
+import type { BoxName } from "../form-boxes";
+import type { HedgeForm } from "../hedge-form";
 import type { Step, Table } from "../state";
 import { NumberField, SelectField } from "./Fields";
 import { Section } from "./Section";

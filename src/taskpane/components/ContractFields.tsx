@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-button";
-import { CONTRACT_BOXES, smallerOf, type BoxName, type ContractBox, type ContractForm } from "../hedge-form";
 import type { ContractOption } from "../contract-options";
+import { CONTRACT_BOXES, type BoxName, type ContractBox } from "../form-boxes";
+import { smallerOf, type ContractForm } from "../hedge-form";
 import { ambiguity, boxLabel } from "../typed-number";
 import { CheckField, DateField, NumberField, SelectField } from "./Fields";
 
@@ -23,77 +24,26 @@ interface ContractFieldsProps {
 
 /** One futures contract: which, at what price, and, folded away, what margin, carry and exchange rate need. */
 export function ContractFields(props: ContractFieldsProps) {
-  const { contract, index, codes, problems, options, taken } = props;
-  const { onChange, onContract, onPickPrice, onRemove } = props;
-  const { facts, traits, boxes, useSmaller } = contract;
-  const { code, currency } = facts;
+  const { contract, codes, onChange, onRemove } = props;
+  const { facts, useSmaller } = contract;
   const smaller = smallerOf(contract, codes);
-
-  const typed = (box: ContractBox) => (value: string) =>
-    onChange({ ...contract, boxes: { ...boxes, [box]: value } });
-  const number = (box: ContractBox, label: string = boxLabel(CONTRACT_BOXES[box]), hint?: string) => (
-    <NumberField
-      key={`${code} ${box}`}
-      label={label}
-      value={boxes[box]}
-      problem={problems.get(`contract ${index} ${box}`)}
-      hint={ambiguity(boxes[box]) ?? hint}
-      onChange={typed(box)}
-    />
-  );
-  const date = (box: ContractBox, hint?: string) => (
-    <DateField
-      key={box}
-      label={boxLabel(CONTRACT_BOXES[box])}
-      value={boxes[box]}
-      problem={problems.get(`contract ${index} ${box}`)}
-      hint={hint}
-      onChange={typed(box)}
-    />
-  );
-
   return (
     <fieldset className="hs-fieldset">
-      {codes.length > 1 && <legend>{code}</legend>}
+      {codes.length > 1 && <legend>{facts.code}</legend>}
       {onRemove && (
         <Button
           className="hs-remove"
           size="small"
           appearance="subtle"
-          aria-label={`Remove ${code}`}
+          aria-label={`Remove ${facts.code}`}
           onClick={onRemove}
         >
           Remove
         </Button>
       )}
       <div className="hs-grid">
-        <SelectField label="Contract" value={code} onChange={onContract}>
-          <ContractOptions options={options} chosen={code} taken={taken} />
-        </SelectField>
-        <NumberField
-          key={code}
-          label={`Price of ${code}`}
-          value={boxes.price}
-          problem={problems.get(`contract ${index} price`)}
-          hint={ambiguity(boxes.price) ?? undefined}
-          onChange={typed("price")}
-          beside={
-            <Button
-              className="hs-pick"
-              title="Take the price from the selected cell"
-              aria-label={`Pick the ${code} price from the selected cell`}
-              onClick={onPickPrice}
-            >
-              Pick
-            </Button>
-          }
-        />
-        <p className="hs-quiet hs-wide">
-          {inWords(facts)}
-          {boxes.futuresBeta.trim() !== "1" && ` · beta ${boxes.futuresBeta}`}
-          {countsInOther(currency, boxes.fx) &&
-            ` · for a book in ${currency}; for another, give what 1 ${currency} is worth below`}
-        </p>
+        <CodeAndPrice {...props} />
+        <p className="hs-quiet hs-wide">{inWords(contract)}</p>
         {smaller && (
           <div className="hs-wide">
             <CheckField
@@ -104,33 +54,89 @@ export function ContractFields(props: ContractFieldsProps) {
           </div>
         )}
       </div>
-      <details className="hs-more">
-        <summary>Margin, held contracts and more</summary>
-        <div className="hs-grid">
-          {number("initialMargin", undefined, `${currency} per contract`)}
-          {number("maintenanceMargin", undefined, `${currency} per contract`)}
-          {date("marginDate", "Margins change: when was it?")}
-          {number("held", `${code} held now`, "Negative: short")}
-          {smaller && useSmaller && number("heldSmaller", `${smaller.code} held now`, "Negative: short")}
-          {number("futuresBeta", "Beta of the futures")}
-          {number("fx", `Worth of 1 ${currency}`, "In the book's currency")}
-          {number("spot", "Spot or index level")}
-          {traits.perpetual ? (
-            <>
-              {number("fundingRate", "Funding rate (%)", "Per interval; +: longs pay")}
-              {number("fundingIntervalHours", "Funding every (hours)")}
-              {number("leverage", "Isolated leverage (×)")}
-              {number("maintenanceRate")}
-            </>
-          ) : (
-            <>
-              {date("expiry")}
-              {date("roll")}
-            </>
-          )}
-        </div>
-      </details>
+      <MoreFields {...props} />
     </fieldset>
+  );
+}
+
+function CodeAndPrice(props: ContractFieldsProps) {
+  const { contract, index, problems, options, taken, onChange, onContract, onPickPrice } = props;
+  const { facts, boxes } = contract;
+  const { code } = facts;
+  return (
+    <>
+      <SelectField label="Contract" value={code} onChange={onContract}>
+        <ContractOptions options={options} chosen={code} taken={taken} />
+      </SelectField>
+      <NumberField
+        key={code}
+        label={`Price of ${code}`}
+        value={boxes.price}
+        problem={problems.get(`contract ${index} price`)}
+        hint={ambiguity(boxes.price) ?? undefined}
+        onChange={(price) => onChange({ ...contract, boxes: { ...boxes, price } })}
+        beside={
+          <Button
+            className="hs-pick"
+            title="Take the price from the selected cell"
+            aria-label={`Pick the ${code} price from the selected cell`}
+            onClick={onPickPrice}
+          >
+            Pick
+          </Button>
+        }
+      />
+    </>
+  );
+}
+
+function MoreFields({ contract, index, codes, problems, onChange }: ContractFieldsProps) {
+  const { facts, traits, boxes, useSmaller } = contract;
+  const { code, currency } = facts;
+  const smaller = useSmaller ? smallerOf(contract, codes) : null;
+  const fieldOf = (box: ContractBox) => ({
+    value: boxes[box],
+    problem: problems.get(`contract ${index} ${box}`),
+    onChange: (value: string) => onChange({ ...contract, boxes: { ...boxes, [box]: value } }),
+  });
+  const number = (box: ContractBox, label: string = boxLabel(CONTRACT_BOXES[box]), hint?: string) => (
+    <NumberField
+      key={`${code} ${box}`}
+      label={label}
+      hint={ambiguity(boxes[box]) ?? hint}
+      {...fieldOf(box)}
+    />
+  );
+  const date = (box: ContractBox, hint?: string) => (
+    <DateField key={box} label={boxLabel(CONTRACT_BOXES[box])} hint={hint} {...fieldOf(box)} />
+  );
+  return (
+    <details className="hs-more">
+      <summary>Margin, held contracts and more</summary>
+      <div className="hs-grid">
+        {number("initialMargin", undefined, `${currency} per contract`)}
+        {number("maintenanceMargin", undefined, `${currency} per contract`)}
+        {date("marginDate", "Margins change: when was it?")}
+        {number("held", `${code} held now`, "Negative: short")}
+        {smaller && number("heldSmaller", `${smaller.code} held now`, "Negative: short")}
+        {number("futuresBeta", "Beta of the futures")}
+        {number("fx", `Worth of 1 ${currency}`, "In the book's currency")}
+        {number("spot", "Spot or index level")}
+        {traits.perpetual ? (
+          <>
+            {number("fundingRate", "Funding rate (%)", "Per interval; +: longs pay")}
+            {number("fundingIntervalHours", "Funding every (hours)")}
+            {number("leverage", "Isolated leverage (×)")}
+            {number("maintenanceRate")}
+          </>
+        ) : (
+          <>
+            {date("expiry")}
+            {date("roll")}
+          </>
+        )}
+      </div>
+    </details>
   );
 }
 
@@ -159,12 +165,23 @@ function ContractOptions({ options, chosen, taken }: ContractOptionsProps) {
   );
 }
 
+/** What one contract is worth, and how it counts for the book. */
+function inWords({ facts, boxes }: ContractForm): string {
+  const { currency } = facts;
+  const words = [sizeInWords(facts)];
+  if (boxes.futuresBeta.trim() !== "1") words.push(`beta ${boxes.futuresBeta}`);
+  if (countsInOther(currency, boxes.fx)) {
+    words.push(`for a book in ${currency}; for another, give what 1 ${currency} is worth below`);
+  }
+  return words.join(" · ");
+}
+
 /** A contract outside the dollar at an exchange rate of 1: the hedge of a dollar book would be off by the rate. */
 function countsInOther(currency: string, fx: string): boolean {
   return !currency.startsWith("USD") && fx.trim() === "1";
 }
 
-function inWords({ payoff, multiplier, currency, lot }: ContractForm["facts"]): string {
+function sizeInWords({ payoff, multiplier, currency, lot }: ContractForm["facts"]): string {
   const size =
     payoff === "linear"
       ? `${currency} ${multiplier.toLocaleString("en-US", { maximumFractionDigits: 10 })} per point`

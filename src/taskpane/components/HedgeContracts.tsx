@@ -1,21 +1,24 @@
 import { Button } from "@fluentui/react-button";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type RefObject } from "react";
 import { canChooseByAsset } from "../../sheet/asset-list";
 import type { Holdings } from "../../sheet/holdings";
 import type { ContractOption } from "../contract-options";
-import { codesOf, type BoxName, type ContractForm, type HedgeForm } from "../hedge-form";
+import type { BoxName } from "../form-boxes";
+import { codesOf, type ContractForm, type HedgeForm } from "../hedge-form";
 import { addContract, removeContract, replaceContract, takenCodes, withEachCoin } from "../hedge-with";
 import { nextCode } from "../proposed-contracts";
 import { ContractFields } from "./ContractFields";
 import { HedgeWithList } from "./HedgeWithList";
 
-interface HedgeContractsProps {
+export interface HedgeContractsProps {
   readonly form: HedgeForm;
   readonly holdings: Holdings;
   readonly problems: ReadonlyMap<BoxName, string>;
   readonly options: readonly ContractOption[];
-  readonly newContract: (code: string) => ContractForm;
   readonly onChange: (form: HedgeForm) => void;
+  /** The boxes for a contract of the list, with no price yet. */
+  readonly newContract: (code: string) => ContractForm;
+  /** Takes the price of the contract at this place from the selected cell. */
   readonly onPickPrice: (index: number) => void;
 }
 
@@ -25,24 +28,19 @@ export function HedgeContracts(props: HedgeContractsProps) {
   const codes = codesOf(form.contracts);
   const byColumn = holdings.columns.hedgeWith !== undefined;
   const byChoice = canChooseByAsset(holdings);
-  const next = byChoice ? nextCode(holdings, codes) : null;
-  const eachCoin = byChoice ? withEachCoin(form, holdings, newContract) : null;
-
-  const contracts = useRef<HTMLDivElement>(null);
   const actions = useRef<HTMLDivElement>(null);
-  const added = useRef<number | null>(null);
-  useEffect(() => {
-    if (added.current === null) return;
-    contracts.current?.children[added.current]?.querySelector("select")?.focus();
-    added.current = null;
-  }, [form.contracts.length]);
+  const focusActions = () => actions.current?.querySelector("button")?.focus();
+  const { contracts, focusNext } = useFocusOfAdded(codes.length);
 
-  const focusAdd = () => actions.current?.querySelector("button")?.focus();
   function add(changed: HedgeForm) {
-    // The first one added takes the focus: its price is still to be given.
-    if (changed.contracts.length > codes.length) added.current = codes.length;
-    else focusAdd();
+    if (changed.contracts.length > codes.length) focusNext();
+    else focusActions();
     onChange(changed);
+  }
+
+  function remove(index: number) {
+    focusActions();
+    onChange(removeContract(form, index));
   }
 
   return (
@@ -60,36 +58,59 @@ export function HedgeContracts(props: HedgeContractsProps) {
             onChange={(changed) => onChange({ ...form, contracts: form.contracts.with(index, changed) })}
             onContract={(code) => onChange(replaceContract(form, index, newContract(code)))}
             onPickPrice={() => onPickPrice(index)}
-            onRemove={
-              index === 0 || byColumn
-                ? null
-                : () => {
-                    focusAdd();
-                    onChange(removeContract(form, index));
-                  }
-            }
+            onRemove={index === 0 || byColumn ? null : () => remove(index)}
           />
         ))}
       </div>
       {byChoice && (
-        <div className="hs-row" ref={actions}>
-          <Button
-            size="small"
-            disabled={next === null}
-            onClick={() => next !== null && add(addContract(form, newContract(next)))}
-          >
-            Add contract
-          </Button>
-          {eachCoin && (
-            <Button size="small" onClick={() => add(eachCoin)}>
-              Each coin with its own perpetual
-            </Button>
-          )}
-        </div>
+        <>
+          <AddContracts {...{ form, holdings, newContract, actions }} onAdd={add} />
+          <HedgeWithList {...{ form, holdings, onChange }} />
+        </>
       )}
-      {byChoice && <HedgeWithList {...{ form, holdings, onChange }} />}
       {!byChoice && !byColumn && <HowToUseSeveral hasNames={holdings.columns.name !== undefined} />}
     </>
+  );
+}
+
+/** Puts the focus on the contract that was just added: its price is still to be given. */
+function useFocusOfAdded(count: number) {
+  const contracts = useRef<HTMLDivElement>(null);
+  const added = useRef<number | null>(null);
+  useEffect(() => {
+    if (added.current === null) return;
+    contracts.current?.children[added.current]?.querySelector("select")?.focus();
+    added.current = null;
+  }, [count]);
+  const focusNext = () => {
+    added.current = count;
+  };
+  return { contracts, focusNext };
+}
+
+interface AddContractsProps extends Pick<HedgeContractsProps, "form" | "holdings" | "newContract"> {
+  readonly actions: RefObject<HTMLDivElement>;
+  readonly onAdd: (changed: HedgeForm) => void;
+}
+
+function AddContracts({ form, holdings, newContract, actions, onAdd }: AddContractsProps) {
+  const next = nextCode(holdings, codesOf(form.contracts));
+  const eachCoin = withEachCoin(form, holdings, newContract);
+  return (
+    <div className="hs-row" ref={actions}>
+      <Button
+        size="small"
+        disabled={next === null}
+        onClick={() => next !== null && onAdd(addContract(form, newContract(next)))}
+      >
+        Add contract
+      </Button>
+      {eachCoin && (
+        <Button size="small" onClick={() => onAdd(eachCoin)}>
+          Each coin with its own perpetual
+        </Button>
+      )}
+    </div>
   );
 }
 

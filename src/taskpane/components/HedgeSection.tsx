@@ -1,19 +1,8 @@
-import type { Holdings } from "../../sheet/holdings";
 import type { Aim, Rounding } from "../../sheet/plan";
-import {
-  AIM_BOXES,
-  AIMS,
-  BOOK_BOXES,
-  type AimBox,
-  type BookBox,
-  type BoxName,
-  type ContractForm,
-  type HedgeForm,
-} from "../hedge-form";
-import type { ContractOption } from "../contract-options";
+import { AIM_BOXES, AIMS, BOOK_BOXES, PUT_BOXES, type BookBox } from "../form-boxes";
 import { boxLabel } from "../typed-number";
 import { CheckField, DateField, NumberField, SelectField } from "./Fields";
-import { HedgeContracts } from "./HedgeContracts";
+import { HedgeContracts, type HedgeContractsProps } from "./HedgeContracts";
 import { Section } from "./Section";
 
 const ROUNDINGS: Readonly<Record<Rounding, string>> = {
@@ -23,63 +12,15 @@ const ROUNDINGS: Readonly<Record<Rounding, string>> = {
   none: "None: parts of contracts",
 };
 
-interface HedgeSectionProps {
-  readonly form: HedgeForm;
-  readonly holdings: Holdings;
-  readonly problems: ReadonlyMap<BoxName, string>;
-  readonly options: readonly ContractOption[];
-  readonly onChange: (form: HedgeForm) => void;
-  /** The boxes for a contract of the list, with no price yet. */
-  readonly newContract: (code: string) => ContractForm;
-  /** Takes the price of the contract at this place from the selected cell. */
-  readonly onPickPrice: (index: number) => void;
-}
+type FormFieldsProps = Pick<HedgeContractsProps, "form" | "problems" | "onChange">;
 
 /** What the user wants, and with what. */
-export function HedgeSection(props: HedgeSectionProps) {
-  const { form, holdings, problems, options, onChange, newContract, onPickPrice } = props;
-  const aimBox = (box: AimBox) => (
-    <NumberField
-      key={box}
-      label={boxLabel(AIM_BOXES[box])}
-      value={form.aims[box]}
-      problem={problems.get(box)}
-      onChange={(typed) => onChange({ ...form, aims: { ...form.aims, [box]: typed } })}
-    />
-  );
-  const book = (box: BookBox) => (typed: string) =>
-    onChange({ ...form, book: { ...form.book, [box]: typed } });
-  const bookBox = (box: BookBox, hint?: string, label: string = boxLabel(BOOK_BOXES[box])) => (
-    <NumberField
-      key={box}
-      label={label}
-      value={form.book[box]}
-      problem={problems.get(box)}
-      hint={hint}
-      onChange={book(box)}
-    />
-  );
-
+export function HedgeSection(props: HedgeContractsProps) {
+  const { form, problems, onChange } = props;
   return (
     <Section title="3 Hedge">
-      <div className="hs-grid">
-        <SelectField
-          label="Aim"
-          value={form.aim}
-          onChange={(aim) => onChange({ ...form, aim: aim as Aim["kind"] })}
-        >
-          {Object.entries(AIMS).map(([kind, { label }]) => (
-            <option key={kind} value={kind}>
-              {label}
-            </option>
-          ))}
-        </SelectField>
-        {AIMS[form.aim].boxes.map(aimBox)}
-      </div>
-      <p className="hs-quiet">{AIMS[form.aim].meaning}</p>
-
-      <HedgeContracts {...{ form, holdings, problems, options, newContract, onChange, onPickPrice }} />
-
+      <AimFields {...props} />
+      <HedgeContracts {...props} />
       <div className="hs-grid">
         <SelectField
           label="Rounding"
@@ -96,29 +37,73 @@ export function HedgeSection(props: HedgeSectionProps) {
           label="Prices as of"
           value={form.book.asOf}
           problem={problems.get("asOf")}
-          onChange={book("asOf")}
+          onChange={(asOf) => onChange({ ...form, book: { ...form.book, asOf } })}
         />
       </div>
-
-      <details className="hs-more">
-        <summary>Cash, market move and put</summary>
-        <div className="hs-grid">
-          {bookBox("cash", "For margin; blank: not known")}
-          {bookBox("shock", "For the loss before and after")}
-          {bookBox("horizonDays", "For carry and financing", "Horizon (days)")}
-          <div className="hs-wide">
-            <CheckField
-              label="Compare with a protective put"
-              checked={form.withPut}
-              onChange={(withPut) => onChange({ ...form, withPut })}
-            />
-          </div>
-          {form.withPut &&
-            (["putStrike", "putVolatility", "putDays", "putRate", "putYield"] as const).map((box) =>
-              bookBox(box),
-            )}
-        </div>
-      </details>
+      <BookFields {...props} />
     </Section>
+  );
+}
+
+function AimFields({ form, problems, onChange }: FormFieldsProps) {
+  const { boxes, meaning } = AIMS[form.aim];
+  return (
+    <>
+      <div className="hs-grid">
+        <SelectField
+          label="Aim"
+          value={form.aim}
+          onChange={(aim) => onChange({ ...form, aim: aim as Aim["kind"] })}
+        >
+          {Object.entries(AIMS).map(([kind, { label }]) => (
+            <option key={kind} value={kind}>
+              {label}
+            </option>
+          ))}
+        </SelectField>
+        {boxes.map((box) => (
+          <NumberField
+            key={box}
+            label={boxLabel(AIM_BOXES[box])}
+            value={form.aims[box]}
+            problem={problems.get(box)}
+            onChange={(typed) => onChange({ ...form, aims: { ...form.aims, [box]: typed } })}
+          />
+        ))}
+      </div>
+      <p className="hs-quiet">{meaning}</p>
+    </>
+  );
+}
+
+/** What the hedge can do without, folded away. */
+function BookFields({ form, problems, onChange }: FormFieldsProps) {
+  const field = (box: BookBox, hint?: string, label: string = boxLabel(BOOK_BOXES[box])) => (
+    <NumberField
+      key={box}
+      label={label}
+      value={form.book[box]}
+      problem={problems.get(box)}
+      hint={hint}
+      onChange={(typed) => onChange({ ...form, book: { ...form.book, [box]: typed } })}
+    />
+  );
+  return (
+    <details className="hs-more">
+      <summary>Cash, market move and put</summary>
+      <div className="hs-grid">
+        {field("cash", "For margin; blank: not known")}
+        {field("shock", "For the loss before and after")}
+        {field("horizonDays", "For carry and financing", "Horizon (days)")}
+        <div className="hs-wide">
+          <CheckField
+            label="Compare with a protective put"
+            checked={form.withPut}
+            onChange={(withPut) => onChange({ ...form, withPut })}
+          />
+        </div>
+        {form.withPut && PUT_BOXES.map((box) => field(box))}
+      </div>
+    </details>
   );
 }

@@ -5,18 +5,12 @@ import type { RangeReference } from "../../excel/read-selection";
 import { areaAddress, cellAddress } from "../../sheet/cell-address";
 import type { Holdings } from "../../sheet/holdings";
 import type { HedgePlan } from "../../sheet/plan";
-import {
-  contractForm,
-  formOf,
-  keepTyped,
-  readForm,
-  withPrice,
-  type BoxName,
-  type HedgeForm,
-} from "../hedge-form";
+import { contractForm, formOf, keepTyped, withPrice, type HedgeForm } from "../hedge-form";
+import type { BoxName } from "../form-boxes";
 import { followBook, withBookBeta } from "../hedge-with";
 import { previewOf, type Shown } from "../preview-state";
 import type { ContractOption } from "../contract-options";
+import { readForm } from "../read-form";
 import type { PaneServices } from "../services";
 import { formIn, nextState, START, type Step, type Table, type Trouble } from "../state";
 import type { ThemeWish } from "../theme";
