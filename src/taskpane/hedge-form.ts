@@ -1,3 +1,4 @@
+import { assetsOf } from "../sheet/asset-list";
 import type { Holdings } from "../sheet/holdings";
 import type { Aim, ContractChoice, HedgePlan, Rounding } from "../sheet/plan";
 import type { ContractTraits } from "./contract-options";
@@ -17,6 +18,8 @@ export interface HedgeForm {
   readonly contracts: readonly ContractForm[];
   /** See `HedgePlan.assetContracts`. */
   readonly assetContracts: HedgePlan["assetContracts"];
+  /** Names of the assets seen so far, by key: a choice can outlive its holding. */
+  readonly assetNames: Readonly<Record<string, string>>;
 }
 
 export interface ContractForm {
@@ -60,7 +63,12 @@ export function formOf(plan: HedgePlan, traitsOf: (code: string) => ContractTrai
     withPut: put !== null,
     contracts: plan.contracts.map((contract) => contractForm(contract, traitsOf(contract.code))),
     assetContracts: plan.assetContracts,
+    assetNames: assetNames(plan.holdings),
   };
+}
+
+export function assetNames(holdings: Holdings): HedgeForm["assetNames"] {
+  return Object.fromEntries(assetsOf(holdings).map((asset) => [asset.key, asset.text]));
 }
 
 /** The boxes for a contract; a price that nobody has given yet is a blank box, not 0. */

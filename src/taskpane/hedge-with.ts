@@ -1,7 +1,7 @@
 import { fromCell } from "../calc/decimal";
 import { assetKey, assetsOf, NOT_HEDGED, type Asset } from "../sheet/asset-list";
 import type { Holdings } from "../sheet/holdings";
-import { codesOf, smallerOf, text, type ContractForm, type HedgeForm } from "./hedge-form";
+import { assetNames, codesOf, smallerOf, text, type ContractForm, type HedgeForm } from "./hedge-form";
 import { coinBeta, ownContracts } from "./proposed-contracts";
 
 /** An asset with what the book holds of it. */
@@ -107,12 +107,12 @@ export function withBookBeta(contract: ContractForm, holdings: Holdings): Contra
   return { ...contract, bookBeta, boxes: { ...contract.boxes, futuresBeta: text(bookBeta) } };
 }
 
-/** The form for newly read holdings: futures betas that came from the book's betas follow them. */
+/** The form for newly read holdings: futures betas that came from the book's betas follow them, names are added. */
 export function followBook(form: HedgeForm, holdings: Holdings): HedgeForm {
   const contracts = form.contracts.map((contract) => {
     const { bookBeta, boxes } = contract;
     const untouched = bookBeta !== null && boxes.futuresBeta === text(bookBeta);
     return untouched ? withBookBeta(contract, holdings) : contract;
   });
-  return { ...form, contracts };
+  return { ...form, contracts, assetNames: { ...form.assetNames, ...assetNames(holdings) } };
 }

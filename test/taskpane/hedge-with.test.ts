@@ -15,6 +15,7 @@ import {
   withBookBeta,
   withEachCoin,
 } from "../../src/taskpane/hedge-with";
+import { forgetLostChoices, lostChoices } from "../../src/taskpane/lost-choices";
 import { readForm } from "../../src/taskpane/read-form";
 import { holdingsOf, TODAY } from "./equity-book";
 
@@ -107,6 +108,47 @@ describe("contracts chosen by asset", () => {
     const stale = hedgeAsset(hedgeAsset(chosen, "GONE", "NQ"), "KO", "FDAX");
     const reading = readForm(stale, STOCKS);
     expect(reading.ok && reading.plan.assetContracts).toEqual({ AAPL: "NQ" });
+  });
+});
+
+describe("choices whose holding is not in the book any more", () => {
+  const both = formWith({ ES: "5000", NQ: "18000" });
+  const chosen = hedgeAsset(
+    hedgeAsset(hedgeAsset(both, "AAPL", "NQ"), assetKey("Berkshire B"), NOT_HEDGED),
+    "KO",
+    "ES",
+  );
+  const renamed = holdingsOf([
+    { name: "Coca-Cola", value: 2_000_000, beta: 0.5 },
+    { name: "Apple Inc.", value: 3_600_000, beta: 1.2 },
+    { name: "Berkshire Hathaway B", value: -400_000, beta: 0.9 },
+  ]);
+
+  it("are named as the book had them; the first contract is none", () => {
+    const read = followBook(chosen, renamed);
+    expect(lostChoices(read, renamed).map(({ name, code }) => [name, code])).toEqual([
+      ["AAPL", "NQ"],
+      ["Berkshire B", NOT_HEDGED],
+    ]);
+    expect(lostChoices(chosen, STOCKS)).toEqual([]);
+  });
+
+  it("are found again when the holding comes back, and can be forgotten", () => {
+    const read = followBook(followBook(chosen, renamed), STOCKS);
+    expect(lostChoices(read, STOCKS)).toEqual([]);
+    expect(chosenFor(read, "AAPL")).toBe("NQ");
+    const forgotten = forgetLostChoices(followBook(chosen, renamed), renamed);
+    expect(lostChoices(forgotten, renamed)).toEqual([]);
+    expect(chosenFor(forgotten, "AAPL")).toBe("ES");
+  });
+
+  it("are told by their key where only an earlier hedge sheet knew the name", () => {
+    const opened = { ...chosen, assetNames: {} };
+    expect(lostChoices(opened, renamed).map(({ name }) => name)).toEqual(["AAPL", "BERKSHIREB…"]);
+  });
+
+  it("are not of contracts that the hedge does not have", () => {
+    expect(lostChoices(hedgeAsset(both, "GONE", "FDAX"), STOCKS)).toEqual([]);
   });
 });
 

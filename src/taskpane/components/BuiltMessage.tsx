@@ -3,6 +3,7 @@ import type { BuildResult } from "../../excel/how-to-build";
 import { NOT_HEDGED } from "../../sheet/asset-list";
 import { CellList } from "./CellList";
 import { Message } from "./Message";
+import { Notes } from "./Notes";
 
 interface BuiltMessageProps {
   readonly result: BuildResult;
@@ -37,7 +38,7 @@ export function BuiltMessage({ result, onShowSheet, onShowCell, onDismiss }: Bui
         cells={lostInputs.map(({ label, shown }) => ({ address: null, label, content: shown }))}
         onShow={show}
       />
-      <LostChoices {...result} />
+      <Notes notes={lostInWords(result)} warning />
       <span className="hs-row hs-message-actions">
         <Button size="small" onClick={() => onShowSheet({ name })}>
           Show sheet
@@ -51,18 +52,18 @@ export function BuiltMessage({ result, onShowSheet, onShowCell, onDismiss }: Bui
 }
 
 /** A holding that was renamed in the book is a new one to the list. */
-function LostChoices({ lostChoices, newAssets }: Pick<BuildResult, "lostChoices" | "newAssets">) {
-  if (lostChoices.length === 0) return null;
-  return (
-    <div className="hs-warning">
-      Not on the list of holdings any more:{" "}
-      {lostChoices.map(({ asset, contract }) => `${asset} (${hedgedWith(contract)})`).join(", ")}.
-      {newAssets.length > 0 &&
-        ` New on it: ${newAssets.map(({ asset, contract }) => `${asset} (${hedgedWith(contract)})`).join(", ")}. Where one was renamed, choose its contract again.`}
-    </div>
-  );
+function lostInWords({ lostChoices, newAssets }: BuildResult): string[] {
+  if (lostChoices.length === 0) return [];
+  const lost = `Not on the list of holdings any more: ${choicesInWords(lostChoices)}.`;
+  return newAssets.length === 0
+    ? [lost]
+    : [
+        `${lost} New on it: ${choicesInWords(newAssets)}. Where a holding was renamed, choose its contract again.`,
+      ];
 }
 
-function hedgedWith(contract: string): string {
-  return contract === NOT_HEDGED ? "not hedged" : `hedged with ${contract}`;
+function choicesInWords(choices: BuildResult["lostChoices"]): string {
+  return choices
+    .map(({ asset, contract }) => `${asset} (${contract === NOT_HEDGED ? "not hedged" : contract})`)
+    .join(", ");
 }

@@ -5,6 +5,8 @@ import type { Holdings } from "../../sheet/holdings";
 import { money } from "../amounts";
 import { codesOf, type HedgeForm } from "../hedge-form";
 import { chosenFor, hedgeAsset, weighedAssets } from "../hedge-with";
+import { forgetLostChoices, lostChoices } from "../lost-choices";
+import { Notes } from "./Notes";
 
 /** The largest holdings are most of a book; the others are one press away. */
 const SHOWN_AT_FIRST = 12;
@@ -28,10 +30,41 @@ export function HedgeWithList(props: HedgeWithListProps) {
   }
   if (assets.length === 0) return null;
   return (
-    <details className="hs-more" open={wasChosen}>
-      <summary>{several ? "What each holding is hedged with" : "Choose holding by holding"}</summary>
-      <AssetTable {...props} assets={assets} />
-    </details>
+    <>
+      <LostChoices {...props} />
+      <details className="hs-more" open={wasChosen}>
+        <summary>{several ? "What each holding is hedged with" : "Choose holding by holding"}</summary>
+        <AssetTable {...props} assets={assets} />
+      </details>
+    </>
+  );
+}
+
+/** A holding that is renamed in the book is a new one to the hedge: its choice must not vanish in silence. */
+function LostChoices({ form, holdings, onChange }: HedgeWithListProps) {
+  const lost = lostChoices(form, holdings);
+  const [first = ""] = codesOf(form.contracts);
+  const choices = lost.map(({ name, code }) => `${name} (${code === NOT_HEDGED ? "not hedged" : code})`);
+  return (
+    <div role="status">
+      {lost.length > 0 && (
+        <>
+          <Notes
+            notes={[
+              `Not in the book any more: ${choices.join(", ")}. If a holding was renamed, choose for its new name below: until then it goes with ${first}.`,
+            ]}
+            warning
+          />
+          <Button
+            className="hs-forget"
+            size="small"
+            onClick={() => onChange(forgetLostChoices(form, holdings))}
+          >
+            {lost.length === 1 ? "Forget this choice" : "Forget these choices"}
+          </Button>
+        </>
+      )}
+    </div>
   );
 }
 
