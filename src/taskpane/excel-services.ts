@@ -1,5 +1,6 @@
 import { DomainError } from "../calc/errors";
 import { buildHedgeSheet } from "../excel/build-hedge-sheet";
+import { followRange } from "../excel/follow-range";
 import { insertContractTable, readOwnContracts, type OwnContract } from "../excel/own-contracts";
 import { describeProblem, details } from "../excel/problem";
 import { listHedgeSheets, readHedgeSheet } from "../excel/read-hedge-sheet";
@@ -42,11 +43,15 @@ export function excelServices(page: HostPage): PaneServices {
 
   return {
     readCells: (range) => (range ? readRange(range) : readSelection()),
+    followRange,
     onSelectionChanged,
     onShown: page.onShown,
     showCell,
     readActiveNumber,
-    offeredInstead: (error) => (error instanceof SelectionProblem ? error.offer : null),
+    offeredInstead(error) {
+      if (!(error instanceof SelectionProblem)) return null;
+      return error.offer && { range: error.offer };
+    },
     detectColumns,
     readHoldings,
 

@@ -1,19 +1,23 @@
 import type { BuildResult, HowToBuild } from "../excel/how-to-build";
 import type { Problem } from "../excel/problem";
 import type { HedgeSheet, HedgeSheetInfo } from "../excel/read-hedge-sheet";
-import type { RangeReference } from "../excel/read-selection";
+import type { FollowedRange } from "../excel/follow-range";
+import type { RangeReference, ReadCells } from "../excel/read-selection";
 import type { ColumnChoice, ColumnDetection } from "../sheet/detect-columns";
 import type { Holdings, SelectedCells } from "../sheet/holdings";
 import type { ContractChoice, HedgePlan } from "../sheet/plan";
 import type { Preview } from "../sheet/preview";
 import type { RecordedBook } from "../sheet/record";
 import type { ContractOption, ContractTraits } from "./contract-options";
+import type { Offer } from "./state";
 import type { ThemeHints, ThemeWish } from "./theme";
 
 /** What the pane can do. It is given this, so it runs wherever somebody can do it: in Excel, or in a bare browser page. */
 export interface PaneServices {
   /** The selected cells, or those of a range that was offered instead. */
-  readonly readCells: (range: RangeReference | null) => Promise<SelectedCells>;
+  readonly readCells: (range: RangeReference | null) => Promise<ReadCells>;
+  /** Calls the listener whenever cells of the range may have changed. */
+  readonly followRange: (range: RangeReference, listener: () => void) => Promise<FollowedRange>;
   /** Calls the listener whenever the user selects something else. */
   readonly onSelectionChanged: (listener: () => void) => Promise<() => Promise<void>>;
   /** Calls the listener whenever the pane is shown again; returns what ends that. */
@@ -22,8 +26,8 @@ export interface PaneServices {
   readonly showCell: (range: RangeReference) => Promise<void>;
   /** The number in the active cell. */
   readonly readActiveNumber: () => Promise<number>;
-  /** A range that fits better than the selection which was refused; null: none. */
-  readonly offeredInstead: (error: unknown) => RangeReference | null;
+  /** What fits better than the selection which was refused; null: nothing. */
+  readonly offeredInstead: (error: unknown) => Offer | null;
 
   readonly detectColumns: (cells: SelectedCells) => ColumnDetection;
   /** @throws {HoldingsProblem} if the cells are no holdings with these columns */
@@ -70,7 +74,7 @@ export interface HostPage {
 
 /** What a hedge sheet was built from, read again. */
 export interface OpenedSheet {
-  readonly cells: SelectedCells;
+  readonly cells: ReadCells;
   readonly choice: ColumnChoice;
   /** Where the holdings stood when the sheet was built. */
   readonly builtFrom: RecordedBook;

@@ -4,6 +4,7 @@ import type { Problem } from "../excel/problem";
 import type { RangeReference } from "../excel/read-selection";
 import type { ColumnChoice, ColumnDetection } from "../sheet/detect-columns";
 import type { Holdings, SelectedCells } from "../sheet/holdings";
+import type { ContractOption } from "./contract-options";
 import type { HedgeForm } from "./hedge-form";
 
 /** Everything the pane shows that is not worked out from something else shown. */
@@ -15,6 +16,12 @@ export interface PaneState {
   readonly target: Target | null;
   /** Hedge sheets of this workbook. */
   readonly sheets: readonly HedgeSheetInfo[];
+  /** Contracts to choose from. */
+  readonly options: readonly ContractOption[];
+  /** Number of the reading that was begun last: an older one that ends later does not count. */
+  readonly reading: number;
+  /** The user has selected something else since the holdings were read. */
+  readonly selectionMoved: boolean;
 }
 
 /** How far the user is from a hedge: each step holds exactly what is known there. */
@@ -25,8 +32,7 @@ export type Step =
   | {
       readonly at: "refused";
       readonly trouble: Trouble;
-      /** A range to use instead. */
-      readonly offer: RangeReference | null;
+      readonly offer: Offer | null;
       readonly form: HedgeForm | null;
     }
   /** The cells are read, but not yet holdings: a column is missing, or holds what it should not. */
@@ -36,7 +42,17 @@ export type Step =
       readonly trouble: Trouble;
       readonly form: HedgeForm | null;
     }
-  | { readonly at: "hedge"; readonly table: Table; readonly holdings: Holdings; readonly form: HedgeForm };
+  | ({ readonly at: "hedge" } & Hedge);
+
+interface Hedge {
+  readonly table: Table;
+  readonly holdings: Holdings;
+  readonly form: HedgeForm;
+}
+
+/** What to do instead of reading the selection: read a range around it, or open the hedge sheet that it is on. */
+export type Offer =
+  { readonly range: RangeReference } | { readonly sheet: Pick<HedgeSheetInfo, "id" | "name"> };
 
 /** Cells, the columns found in them, and how the user wants them read. */
 export interface Table {
@@ -72,19 +88,19 @@ export type Action =
 export type PaneEvent =
   | { readonly type: "tabChosen"; readonly tab: PaneState["tab"] }
   | { readonly type: "readingStarted" }
-  | { readonly type: "readingFailed"; readonly trouble: Trouble; readonly offer: RangeReference | null }
+  | { readonly type: "readingFailed"; readonly trouble: Trouble; readonly offer: Offer | null }
+  /** The followed cells cannot be read any more. */
+  | { readonly type: "bookLost"; readonly trouble: Trouble }
   | { readonly type: "columnsFailed"; readonly table: Table; readonly trouble: Trouble }
-  | {
-      readonly type: "holdingsRead";
-      readonly table: Table;
-      readonly holdings: Holdings;
-      readonly form: HedgeForm;
-    }
+  | ({ readonly type: "holdingsRead" } & Hedge)
+  | ({ readonly type: "sheetOpened"; readonly target: Target } & Hedge)
+  | { readonly type: "selectionMoved" }
   | { readonly type: "targetChosen"; readonly target: Target | null }
   | { readonly type: "formChanged"; readonly form: HedgeForm }
   | { readonly type: "actionChanged"; readonly action: Action }
   | { readonly type: "progressed"; readonly progress: BuildProgress }
-  | { readonly type: "sheetsListed"; readonly sheets: readonly HedgeSheetInfo[] };
+  | { readonly type: "sheetsListed"; readonly sheets: readonly HedgeSheetInfo[] }
+  | { readonly type: "contractsListed"; readonly options: readonly ContractOption[] };
 
 export const START: PaneState = {
   tab: "hedge",
@@ -92,6 +108,9 @@ export const START: PaneState = {
   action: { kind: "none" },
   target: null,
   sheets: [],
+  options: [],
+  reading: 0,
+  selectionMoved: false,
 };
 
 /** The state after an event. An event that does not belong to the step came late (a slow read, say) and changes nothing. */
@@ -101,7 +120,12 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
     case "tabChosen":
       return { ...state, tab: event.tab };
     case "readingStarted":
-      return { ...state, step: { at: "reading", form: formIn(step) } };
+      return {
+        ...state,
+        step: { at: "reading", form: formIn(step) },
+        reading: state.reading + 1,
+        selectionMoved: false,
+      };
     case "readingFailed":
       return step.at === "reading"
         ? {
@@ -109,16 +133,27 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
             step: { at: "refused", trouble: event.trouble, offer: event.offer, form: step.form },
           }
         : state;
+    case "bookLost":
+      return step.at === "hedge" || step.at === "columns"
+        ? { ...state, step: { at: "refused", trouble: event.trouble, offer: null, form: step.form } }
+        : state;
     case "columnsFailed":
       return {
         ...state,
         step: { at: "columns", table: event.table, trouble: event.trouble, form: formIn(step) },
       };
     case "holdingsRead":
+      return { ...state, step: hedgeStep(event) };
+    case "sheetOpened":
       return {
         ...state,
-        step: { at: "hedge", table: event.table, holdings: event.holdings, form: event.form },
+        step: hedgeStep(event),
+        target: event.target,
+        reading: state.reading + 1,
+        selectionMoved: false,
       };
+    case "selectionMoved":
+      return { ...state, selectionMoved: true };
     case "formChanged":
       return step.at === "hedge" ? { ...state, step: { ...step, form: event.form } } : state;
     case "targetChosen":
@@ -133,7 +168,13 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
         sheets: event.sheets,
         target: event.sheets.some(({ id }) => id === state.target?.id) ? state.target : null,
       };
+    case "contractsListed":
+      return { ...state, options: event.options };
   }
+}
+
+function hedgeStep({ table, holdings, form }: Hedge): Step {
+  return { at: "hedge", table, holdings, form };
 }
 
 /** What the user has typed so far, wherever it is kept. */

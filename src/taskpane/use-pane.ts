@@ -1,0 +1,57 @@
+import { useEffect, useMemo } from "react";
+import { actionsOf, type Actions } from "./actions";
+import { bookOf, type Book } from "./book";
+import { usePaneStore } from "./pane-store";
+import type { PaneServices } from "./services";
+import type { PaneState, PaneEvent } from "./state";
+import { usePreview, type PreviewNow } from "./use-preview";
+
+/** The pane's state, and everything that can be done with it. */
+export interface PaneInUse {
+  readonly state: PaneState;
+  readonly dispatch: (event: PaneEvent) => void;
+  readonly book: Book;
+  readonly actions: Actions;
+  readonly preview: PreviewNow;
+}
+
+/** Dragging a selection tells of it many times; the last one counts. */
+const SELECTION_SETTLES = 250;
+
+/** The pane at work: reads the selection when it is shown, and listens to what the user selects. */
+export function usePane(services: PaneServices): PaneInUse {
+  const [state, store] = usePaneStore(services);
+  const { now, dispatch } = store;
+  const { book, actions } = useMemo(() => {
+    const opened = bookOf(store);
+    return { book: opened, actions: actionsOf(store, opened) };
+  }, [store]);
+
+  useEffect(() => {
+    void book.read(null);
+    void actions.listSheets();
+    return services.onShown(() => {
+      if (now().step.at === "hedge") book.readIfHoldings().catch(() => null);
+      else void book.read(null);
+      void actions.listSheets();
+    });
+  }, [services, now, book, actions]);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const moved = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        if (["start", "refused"].includes(now().step.at)) void book.read(null);
+        else dispatch({ type: "selectionMoved" });
+      }, SELECTION_SETTLES);
+    };
+    const stop = services.onSelectionChanged(moved).catch(() => null);
+    return () => {
+      clearTimeout(timer);
+      void stop.then((end) => end?.());
+    };
+  }, [services, now, dispatch, book]);
+
+  return { state, dispatch, book, actions, preview: usePreview(state.step, store) };
+}
