@@ -3,6 +3,7 @@ import { format } from "./cells";
 import { groupsOf, type Group } from "./groups";
 import { previewHedge } from "./preview-hedge";
 import type { HedgePlan } from "./plan";
+import { bookCurrency } from "./words";
 import type { SheetCell } from "./worksheet";
 
 /** What every section is made from. */
@@ -25,7 +26,7 @@ export function blueprintOf(plan: HedgePlan, about: { version: string; today: nu
   return {
     plan,
     groups: groupsOf(plan),
-    currency: plan.contracts.find(({ fx }) => fx === 1)?.currency ?? "book's currency",
+    currency: bookCurrency(plan.contracts) ?? "book's currency",
     ranges: bookRanges(plan.holdings),
     money: Math.abs(portfolioValue) < 100_000 ? format.moneyCents : format.money,
     ...about,

@@ -5,7 +5,7 @@ import { hedgeNumbers, smallestUseful, type GroupNumbers, type HedgeNumbers } fr
 import { MOVES } from "./moves";
 import type { HedgePlan } from "./plan";
 import type { GroupPreview, Preview } from "./preview";
-import { contractDecimals, contractsInWords, moneyInWords, ratioInWords } from "./words";
+import { moneyInWords, ordersInWords, ratioInWords } from "./words";
 
 /**
  * What the hedge will be, before anything is written: the numbers that the worksheet's formulas compute.
@@ -16,7 +16,7 @@ export function previewHedge(plan: HedgePlan): Preview {
   const numbers = hedgeNumbers(plan);
   return {
     portfolioValue: cell(numbers.book.value),
-    groups: numbers.groups.map(groupPreview),
+    groups: numbers.groups.map((group) => groupPreview(group, plan)),
     beta: cell(numbers.book.beta),
     effectiveBeta: cell(numbers.effectiveBeta),
     headline: headline(plan, numbers),
@@ -26,7 +26,7 @@ export function previewHedge(plan: HedgePlan): Preview {
   };
 }
 
-function groupPreview(numbers: GroupNumbers): GroupPreview {
+function groupPreview(numbers: GroupNumbers, plan: HedgePlan): GroupPreview {
   const { group, contracts, contractsSmaller, margin, notional } = numbers;
   const nothing = contracts.isZero() && contractsSmaller.isZero();
   return {
@@ -40,6 +40,7 @@ function groupPreview(numbers: GroupNumbers): GroupPreview {
     contractsSmaller: cell(contractsSmaller),
     trade: cell(numbers.trade),
     tradeSmaller: cell(numbers.tradeSmaller),
+    orders: ordersInWords(group.choice, plan.rounding, numbers),
     notional: cell(notional),
     contractValue: cell(numbers.contractValue),
     effectiveBeta: cell(numbers.effectiveBeta),
@@ -59,13 +60,7 @@ function profitAt(move: number, { exposureAtRisk, futuresExposure }: HedgeNumber
 
 /** "Sell 32 ES: beta 1.30 → 0.50"; the worksheet's headline is the same by formula. */
 function headline(plan: HedgePlan, numbers: HedgeNumbers): string {
-  const orders = numbers.groups.flatMap(({ group: { choice }, trade, tradeSmaller }) => {
-    const large = contractsInWords(trade, contractDecimals(choice.lot, plan.rounding), choice.code);
-    if (choice.smaller === null) return [large];
-    const { code, lot } = choice.smaller;
-    return [large, contractsInWords(tradeSmaller, contractDecimals(lot, plan.rounding), code)];
-  });
-  const trades = orders.filter((order) => order !== "");
+  const trades = numbers.groups.flatMap((group) => ordersInWords(group.group.choice, plan.rounding, group));
   const list = trades.length === 0 ? "nothing to trade" : trades.join(", ");
   return `${list.charAt(0).toUpperCase()}${list.slice(1)}: ${outcome(plan, numbers)}`;
 }

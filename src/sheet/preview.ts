@@ -29,6 +29,8 @@ export interface GroupPreview {
   /** To trade now: to hold less held. */
   readonly trade: number;
   readonly tradeSmaller: number;
+  /** The same in words, as the headline has them: ["sell 2 ES", "sell 5 MES"]. */
+  readonly orders: readonly string[];
   /** Signed, in the book's currency. */
   readonly notional: number;
   readonly contractValue: number;

@@ -1,6 +1,6 @@
 import { Decimal } from "../calc/decimal";
 import { isIsolated, type Group } from "./groups";
-import type { Rounding } from "./plan";
+import type { ContractChoice, Rounding } from "./plan";
 
 /**
  * Numbers in sentences, twice: here for the pane, and as Excel's FIXED for the sheet. TEXT is not used,
@@ -14,8 +14,22 @@ export function moneyInWords(x: Decimal): string {
   return fixed(x, 0);
 }
 
+/** What to tell the broker for a contract and its smaller one: ["sell 2 ES", "sell 5 MES"]. */
+export function ordersInWords(
+  { code, lot, smaller }: Pick<ContractChoice, "code" | "lot" | "smaller">,
+  rounding: Rounding,
+  trades: { readonly trade: Decimal; readonly tradeSmaller: Decimal },
+): readonly string[] {
+  const large = contractsInWords(trades.trade, contractDecimals(lot, rounding), code);
+  const small =
+    smaller === null
+      ? ""
+      : contractsInWords(trades.tradeSmaller, contractDecimals(smaller.lot, rounding), smaller.code);
+  return [large, small].filter((order) => order !== "");
+}
+
 /** "sell 32 ES"; "" for nothing. */
-export function contractsInWords(trade: Decimal, decimals: number, code: string): string {
+function contractsInWords(trade: Decimal, decimals: number, code: string): string {
   const size = fixed(trade.abs(), decimals);
   return Number(size.replaceAll(",", "")) === 0
     ? ""
@@ -26,6 +40,11 @@ export function contractsInWords(trade: Decimal, decimals: number, code: string)
 export function contractDecimals(lot: number, rounding: Rounding): number {
   if (rounding === "none") return 4;
   return Math.min(8, new Decimal(lot).decimalPlaces());
+}
+
+/** The book's currency, as far as the contracts tell: that of one that needs no exchange rate; null: none says. */
+export function bookCurrency(contracts: readonly Pick<ContractChoice, "currency" | "fx">[]): string | null {
+  return contracts.find(({ fx }) => fx === 1)?.currency ?? null;
 }
 
 /** A coin's price is money; an index has points. */

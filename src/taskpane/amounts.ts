@@ -1,7 +1,6 @@
 const grouped = (digits: number) =>
   new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 const [whole, two, three, four] = [grouped(0), grouped(2), grouped(3), grouped(4)];
-const counted = new Intl.NumberFormat("en-US", { maximumFractionDigits: 8 });
 
 /** Money: whole units from 1,000 on, cents below. */
 export function money(amount: number): string {
@@ -23,20 +22,14 @@ export function leverage(value: number): string {
   return `${two.format(value)}×`;
 }
 
-/** Contracts: whole ones plain, parts of one as they are. */
-export function count(contracts: number): string {
-  return minus(counted.format(contracts));
+/** Contracts, with the decimals that the headline gives them. */
+export function count(contracts: number, decimals: number): string {
+  return minus(grouped(decimals).format(contracts));
 }
 
 /** Contracts before rounding. */
 export function exactCount(contracts: number): string {
   return minus(four.format(contracts));
-}
-
-/** "Sell 32 ES": what to tell the broker; null where there is nothing to tell. */
-export function order(contracts: number, code: string): string | null {
-  if (contracts === 0) return null;
-  return `${contracts < 0 ? "Sell" : "Buy"} ${count(Math.abs(contracts))} ${code}`;
 }
 
 /** A real minus sign, as wide as a plus; and no minus before a zero. */

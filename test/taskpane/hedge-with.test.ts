@@ -152,6 +152,16 @@ describe("choices whose holding is not in the book any more", () => {
   });
 });
 
+describe("orders in the preview", () => {
+  // 31,800 of ether at 3,000 are 10.6 coins; Binance trades steps of 0.001.
+  it("are spelled as in the headline, with the decimals of the lot", () => {
+    const book = holdingsOf([{ name: "ETH", value: 31_800, beta: 1 }]);
+    const { headline, groups } = previewOf(formWith({ ETHUSDT: "3000" }, book), book);
+    expect(groups.map(({ orders }) => orders)).toEqual([["sell 10.600 ETHUSDT"]]);
+    expect(headline).toBe("Sell 10.600 ETHUSDT: beta 1.00 → 0.00");
+  });
+});
+
 describe("takenCodes", () => {
   it("takes what other contracts are, and what is for their remainder", () => {
     const form = formWith({ ES: "5000", NQ: "18000" });

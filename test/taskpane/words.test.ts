@@ -1,4 +1,4 @@
-import { count, exactCount, gain, leverage, money, order, ratio } from "../../src/taskpane/amounts";
+import { count, exactCount, gain, leverage, money, ratio } from "../../src/taskpane/amounts";
 import { areaInWords } from "../../src/taskpane/area-in-words";
 import { readKept } from "../../src/taskpane/settings";
 
@@ -12,13 +12,11 @@ describe("amounts", () => {
     { shown: gain(-650_000), as: "−650,000" },
     { shown: ratio(0.494), as: "0.494" },
     { shown: ratio(-0.0001), as: "0.000" },
-    { shown: count(-2.5), as: "−2.5" },
-    { shown: count(-32), as: "−32" },
+    { shown: count(-2.5, 3), as: "−2.500" },
+    { shown: count(-32, 0), as: "−32" },
+    { shown: count(-0.0004, 3), as: "0.000" },
     { shown: exactCount(-2.478394), as: "−2.4784" },
     { shown: leverage(16.2337), as: "16.23×" },
-    { shown: order(-32, "ES"), as: "Sell 32 ES" },
-    { shown: order(20, "ES"), as: "Buy 20 ES" },
-    { shown: order(0, "ES"), as: null },
   ])("shows $as", ({ shown, as }) => expect(shown).toBe(as));
 });
 

@@ -1,6 +1,7 @@
 import type { GroupPreview, Preview } from "../../sheet/preview";
 import type { HedgePlan } from "../../sheet/plan";
-import { count, exactCount, gain, leverage, money, order, ratio } from "../amounts";
+import { bookCurrency, contractDecimals } from "../../sheet/words";
+import { count, exactCount, gain, leverage, money, ratio } from "../amounts";
 import { signedPercent } from "../scenario-chart";
 import { Notes } from "./Notes";
 import { ScenarioPicture } from "./ScenarioPicture";
@@ -13,7 +14,7 @@ interface PreviewSectionProps {
 
 /** What the hedge will be: the numbers that the sheet will compute. */
 export function PreviewSection({ preview, plan }: PreviewSectionProps) {
-  const unit = bookCurrency(plan);
+  const unit = bookCurrency(plan.contracts) ?? "the book's currency";
   const { atShock } = preview;
   return (
     <Section title="Preview" note={preview.headline}>
@@ -22,7 +23,7 @@ export function PreviewSection({ preview, plan }: PreviewSectionProps) {
       ))}
       <dl className="hs-facts">
         <dt>
-          Portfolio <small>{unit}</small>
+          Portfolio <small>in {unit}</small>
         </dt>
         <dd>{money(preview.portfolioValue)}</dd>
         <dt>Beta</dt>
@@ -61,23 +62,23 @@ interface GroupFactsProps {
 function GroupFacts({ group, plan, alone }: GroupFactsProps) {
   const { code, smallerCode } = group;
   const choice = plan.contracts.find((contract) => contract.code === code);
+  const decimals = (of: { readonly lot: number } | null | undefined) =>
+    contractDecimals(of?.lot ?? 1, plan.rounding);
   const held = (choice?.held ?? 0) !== 0 || (choice?.heldSmaller ?? 0) !== 0;
-  const trades = [
-    order(group.trade, code),
-    smallerCode === null ? null : order(group.tradeSmaller, smallerCode),
-  ].filter((trade) => trade !== null);
+  const orders = group.orders.map((order) => order.charAt(0).toUpperCase() + order.slice(1));
   return (
     <dl className="hs-facts" aria-label={code}>
       <dt>To trade</dt>
       <dd>
-        <strong>{trades.length === 0 ? "Nothing" : trades.join(", ")}</strong>
+        <strong>{orders.length === 0 ? "Nothing" : orders.join(", ")}</strong>
       </dd>
       {held && (
         <>
           <dt>To hold after it</dt>
           <dd>
-            {count(group.contracts)} {code}
-            {smallerCode !== null && ` ${count(group.contractsSmaller)} ${smallerCode}`}
+            {count(group.contracts, decimals(choice))} {code}
+            {smallerCode !== null &&
+              `, ${count(group.contractsSmaller, decimals(choice?.smaller))} ${smallerCode}`}
           </dd>
         </>
       )}
@@ -114,12 +115,4 @@ function tooSmall({ code, smallerCode, smallestUseful }: GroupPreview): string[]
   if (smallestUseful === null) return [];
   const contract = smallerCode ?? code;
   return [`One ${contract} is too large here: it hedges a portfolio of about ${money(smallestUseful)}.`];
-}
-
-/** The currency of all amounts, where the plan says it: no exchange rate, one currency. */
-function bookCurrency({ contracts }: HedgePlan): string {
-  const currencies = new Set(contracts.map(({ currency }) => currency));
-  const [only] = currencies;
-  const plain = currencies.size === 1 && contracts.every(({ fx }) => fx === 1);
-  return plain && only !== undefined ? only : "the book's currency";
 }
