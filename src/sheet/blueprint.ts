@@ -4,7 +4,6 @@ import { groupsOf, type Group } from "./groups";
 import { previewHedge } from "./preview-hedge";
 import type { HedgePlan } from "./plan";
 import { bookCurrency } from "./words";
-import type { SheetCell } from "./worksheet";
 
 /** What every section is made from. */
 export interface Blueprint {
@@ -48,13 +47,4 @@ export function contractsOf(groups: readonly Group[]): readonly SheetContract[] 
     if (choice.smaller === null || smallerSuffix === null) return [large];
     return [large, { code: choice.smaller.code, suffix: smallerSuffix, group, small: true }];
   });
-}
-
-/** A cell per contract of those that `has` picks; the others' columns stay empty. */
-export function cellsFor(
-  groups: readonly Group[],
-  has: (group: Group) => boolean,
-  cell: (group: Group) => SheetCell,
-): (SheetCell | null)[] {
-  return groups.map((group) => (has(group) ? cell(group) : null));
 }

@@ -5,7 +5,8 @@ import { headedRight, newDraft, spanned, type Draft } from "./draft";
 import { pageBreaks } from "./page-breaks";
 import type { HedgePlan } from "./plan";
 import { addBeforeAfter } from "./sections/before-after";
-import { addCarry, addCfd } from "./sections/carry";
+import { addCarry } from "./sections/carry";
+import { addCfds } from "./sections/cfds";
 import { addChecks } from "./sections/checks";
 import { addHoldingsTable } from "./sections/holdings-table";
 import { addMargin } from "./sections/margin";
@@ -29,7 +30,7 @@ const SECTIONS: readonly ((draft: Draft, blueprint: Blueprint) => void)[] = [
   addMargin,
   addScenarios,
   addCarry,
-  addCfd,
+  addCfds,
   addChecks,
   addMethod,
   addHoldingsTable,

@@ -1,7 +1,6 @@
-import { cellsFor } from "./blueprint";
 import { text } from "./cells";
 import type { Group } from "./groups";
-import type { CellArea, SheetCell, SheetChart, SheetConditionalFormat } from "./worksheet";
+import type { CellArea, CellStyle, SheetCell, SheetChart, SheetConditionalFormat } from "./worksheet";
 
 /** A worksheet while its sections write it, top to bottom. */
 export interface Draft {
@@ -54,47 +53,39 @@ export function addHeads(draft: Draft, ...heads: readonly string[]): number {
   return addRow(draft, ...heads.map((head) => (head === "" ? null : text(head, "columnHead"))));
 }
 
-/** One line: label, a value or a value per contract, unit, note. */
-export function addLine(
-  draft: Draft,
-  line: {
-    readonly label: string;
-    readonly values: readonly (SheetCell | null)[];
-    readonly unit?: string;
-    /** A formula where it depends on what is entered. */
-    readonly note?: string | SheetCell;
-  },
-): number {
-  const { label, values, unit = "", note = "" } = line;
-  const gap = Array.from({ length: Math.max(0, draft.valueColumns - values.length) }, () => null);
-  return addRow(
-    draft,
-    text(label, "label"),
-    ...values,
-    ...gap,
-    unit === "" ? null : text(unit, "unit"),
-    noteCell(note),
-  );
+/** A row of headings with the code of each contract above its column. */
+export function addContractHeads(draft: Draft, head: string, groups: readonly Group[]): void {
+  addRow(draft, text(head, "columnHead"), ...groups.map(({ choice }) => text(choice.code, "columnHead")));
 }
 
-function noteCell(note: string | SheetCell): SheetCell | null {
-  if (typeof note !== "string") return note;
-  return note === "" ? null : text(note, "note");
+/** One line: label, a value or a value per contract, unit, note. A note is a formula where it hangs on what is entered. */
+export function addLine(
+  draft: Draft,
+  label: string,
+  values: SheetCell | readonly (SheetCell | null)[],
+  unit = "",
+  note: string | SheetCell = "",
+): void {
+  const cells = "content" in values ? [values] : values;
+  const gap = Array.from({ length: Math.max(0, draft.valueColumns - cells.length) }, () => null);
+  const noteCell = typeof note === "string" ? textOrNone(note, "note") : note;
+  addRow(draft, text(label, "label"), ...cells, ...gap, textOrNone(unit, "unit"), noteCell);
+}
+
+function textOrNone(content: string, style: CellStyle): SheetCell | null {
+  return content === "" ? null : text(content, style);
 }
 
 /** Adds lines with a value for each contract that `has` picks; a line that concerns none is left out. */
 export function contractLines(
   draft: Draft,
   groups: readonly Group[],
-): (
-  label: string,
-  unit: string,
-  has: (group: Group) => boolean,
-  cell: (group: Group) => SheetCell,
-  note?: string,
-) => void {
-  return (label, unit, has, cell, note = "") => {
-    if (groups.some(has)) addLine(draft, { label, values: cellsFor(groups, has, cell), unit, note });
+  has: (group: Group) => boolean = () => true,
+): (label: string, unit: string, cell: (group: Group, index: number) => SheetCell, note?: string) => void {
+  return (label, unit, cell, note) => {
+    if (!groups.some(has)) return;
+    const cells = groups.map((group, index) => (has(group) ? cell(group, index) : null));
+    addLine(draft, label, cells, unit, note);
   };
 }
 

@@ -69,9 +69,18 @@ export function isPerpetual({ choice }: Group): boolean {
   return findContract(choice.code)?.cycle === "perpetual" || choice.fundingRate !== null;
 }
 
+export function isDated(group: Group): boolean {
+  return !isPerpetual(group);
+}
+
 /** Crypto exchanges margin by leverage and a maintenance rate, not by an amount per contract. */
 export function isIsolated(group: Group): boolean {
   return isPerpetual(group) || group.choice.leverage !== null;
+}
+
+/** Futures exchanges ask an amount per contract. */
+export function isMarginedByAmount(group: Group): boolean {
+  return !isIsolated(group);
 }
 
 function codesOf({ code, smaller }: ContractChoice): string[] {

@@ -1,5 +1,8 @@
 import type { Group } from "./groups";
 
+/** Shown where an input that is needed is blank. */
+export const UNKNOWN = '"–"';
+
 /** TRUE where a sum is zero but for the noise of a computer's arithmetic, against the size of what was added. */
 export function isZeroBut(sum: string, size: string): string {
   return `ABS(${sum})<=1E-12*${size}`;
@@ -10,8 +13,10 @@ export function anyOf(conditions: readonly string[]): string {
   return conditions.length === 1 ? conditions.join("") : `OR(${conditions.join(",")})`;
 }
 
-/** Shown where an input that is needed is blank. */
-export const UNKNOWN = '"–"';
+/** The expression where the cell that it needs holds a number, other than 0 unless `zeroCounts`; else a dash. */
+export function known(needed: string, expression: string, zeroCounts = false): string {
+  return `IF(${zeroCounts ? `NOT(ISNUMBER(${needed}))` : `N(${needed})=0`},${UNKNOWN},${expression})`;
+}
 
 /** The sum of the parts that are numbers; a dash where none is. SUM takes no dash in every spreadsheet program. */
 export function sumOfKnown(parts: readonly string[]): string {

@@ -31,17 +31,19 @@ export function addAssetList(draft: Draft, blueprint: Blueprint): ListedAssets {
   addOthers(draft, blueprint, (at) => column(at, assets.length));
   const withOthers = assets.length + 1;
   const hedgeWith = column(1, withOthers);
-  addLine(draft, {
-    label: "Not hedged, by choice",
-    values: [formula(`SUMPRODUCT((${hedgeWith}="${NOT_HEDGED}")*1,${column(3, withOthers)})`, money, "GrossNotHedged")], // prettier-ignore
-    unit: currency,
-    note: "long + short value of the assets with “none”",
-  });
-  addLine(draft, {
-    label: "Listed, but not in the book",
-    values: [formula(`SUMPRODUCT((${column(5, assets.length)}=0)*1)`, format.count, "AssetsMissing")],
-    unit: "assets",
-  });
+  addLine(
+    draft,
+    "Not hedged, by choice",
+    formula(`SUMPRODUCT((${hedgeWith}="${NOT_HEDGED}")*1,${column(3, withOthers)})`, money, "GrossNotHedged"),
+    currency,
+    "long + short value of the assets with “none”",
+  );
+  addLine(
+    draft,
+    "Listed, but not in the book",
+    formula(`SUMPRODUCT((${column(5, assets.length)}=0)*1)`, format.count, "AssetsMissing"),
+    "assets",
+  );
   return {
     hedgeWith,
     value: column(2, withOthers),

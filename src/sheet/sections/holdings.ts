@@ -1,11 +1,10 @@
 import { hasAssetList } from "../asset-list";
 import type { Blueprint } from "../blueprint";
 import { exposure, gross, sumProduct, withoutBeta } from "../book-ranges";
-import { format, formula, text, total } from "../cells";
-import { addLine, addRow, addSection, type Draft } from "../draft";
+import { format, formula, total } from "../cells";
+import { addContractHeads, addLine, addSection, contractLines, type Draft } from "../draft";
 import type { Group } from "../groups";
 import { isZeroBut } from "../native";
-import type { SheetCell } from "../worksheet";
 import { addAssetList } from "./asset-list";
 
 /**
@@ -17,39 +16,24 @@ export function addHoldings(draft: Draft, blueprint: Blueprint): void {
   addSection(draft, "Holdings");
   addBook(draft, blueprint);
   const rows = rowsToGroup(draft, blueprint);
-  addRow(
-    draft,
-    text("Hedged with", "columnHead"),
-    ...groups.map(({ choice }) => text(choice.code, "columnHead")),
+  addContractHeads(draft, "Hedged with", groups);
+  const line = contractLines(draft, groups);
+  const conditions = groups.map((group, index) => conditionOf(rows.hedgeWith, group, index));
+  const sumOf = (sum: (condition: readonly string[]) => string, index: number): string =>
+    sum(conditions[index] ?? []);
+  line("Value", currency, ({ suffix }, index) =>
+    formula(sumOf(rows.value, index), money, `GroupValue_${suffix}`),
   );
-  const lines = (
-    label: string,
-    unit: string,
-    cell: (group: Group, condition: string[]) => SheetCell,
-    note = "",
-  ) => {
-    addLine(draft, {
-      label,
-      values: groups.map((group, index) => cell(group, conditionOf(rows.hedgeWith, group, index))),
-      unit,
-      note,
-    });
-  };
-  lines("Value", currency, ({ suffix }, condition) =>
-    formula(rows.value(condition), money, `GroupValue_${suffix}`),
+  line("Long + short value", currency, ({ suffix }, index) =>
+    formula(sumOf(rows.gross, index), money, `GroupGross_${suffix}`),
   );
-  lines("Long + short value", currency, ({ suffix }, condition) =>
-    formula(rows.gross(condition), money, `GroupGross_${suffix}`),
+  line("Beta-adjusted exposure", currency, ({ suffix }, index) =>
+    formula(sumOf(rows.exposure, index), money, `GroupExposure_${suffix}`),
   );
-  lines("Beta-adjusted exposure", currency, ({ suffix }, condition) =>
-    formula(rows.exposure(condition), money, `GroupExposure_${suffix}`),
-  );
-  lines(
-    "Beta",
-    "ratio",
-    ({ suffix }) =>
-    formula(betaOf(`GroupExposure_${suffix}`, `GroupValue_${suffix}`, `GroupGross_${suffix}`), format.beta, `GroupBeta_${suffix}`), // prettier-ignore
-  );
+  line("Beta", "ratio", ({ suffix }) => {
+    const beta = betaOf(`GroupExposure_${suffix}`, `GroupValue_${suffix}`, `GroupGross_${suffix}`);
+    return formula(beta, format.beta, `GroupBeta_${suffix}`);
+  });
 }
 
 /** What the contracts share out among themselves: the rows of the book, of the list of assets, or the book as one. */
@@ -91,39 +75,35 @@ function rowsToGroup(draft: Draft, blueprint: Blueprint): RowsToGroup {
 function addBook(draft: Draft, blueprint: Blueprint): void {
   const { currency, plan: { holdings }, money, ranges } = blueprint; // prettier-ignore
   const rows = holdings.lastRow - holdings.firstRow + 1;
-  addLine(draft, {
-    label: "Portfolio value",
-    values: [total(sumProduct(...ranges.value), money, "PortfolioValue")],
-    unit: currency,
-    note: `${String(rows)} ${rows === 1 ? "row" : "rows"} of the book`,
-  });
-  addLine(draft, {
-    label: "Long + short value",
-    values: [formula(gross(ranges), money, "GrossValue")],
-    unit: currency,
-  });
-  addLine(draft, {
-    label: "Value without a beta",
-    values: [
-      formula(ranges.beta === undefined ? "PortfolioValue" : withoutBeta(ranges), money, "ValueWithoutBeta"),
-    ],
-    unit: currency,
-    note: "counts with the beta of the inputs",
-  });
-  addLine(draft, {
-    label: "Beta-adjusted exposure",
-    values: [formula(exposure(ranges), money, "PortfolioExposure")],
-    unit: currency,
-    note: "sum of value × beta",
-  });
-  addLine(draft, {
-    label: "Portfolio beta",
-    values: [
-      total(betaOf("PortfolioExposure", "PortfolioValue", "GrossValue"), format.beta, "PortfolioBeta"),
-    ],
-    unit: "ratio",
-    note: "value-weighted; 0 where the values add up to 0",
-  });
+  addLine(
+    draft,
+    "Portfolio value",
+    total(sumProduct(...ranges.value), money, "PortfolioValue"),
+    currency,
+    `${String(rows)} ${rows === 1 ? "row" : "rows"} of the book`,
+  );
+  addLine(draft, "Long + short value", formula(gross(ranges), money, "GrossValue"), currency);
+  addLine(
+    draft,
+    "Value without a beta",
+    formula(ranges.beta === undefined ? "PortfolioValue" : withoutBeta(ranges), money, "ValueWithoutBeta"),
+    currency,
+    "counts with the beta of the inputs",
+  );
+  addLine(
+    draft,
+    "Beta-adjusted exposure",
+    formula(exposure(ranges), money, "PortfolioExposure"),
+    currency,
+    "sum of value × beta",
+  );
+  addLine(
+    draft,
+    "Portfolio beta",
+    total(betaOf("PortfolioExposure", "PortfolioValue", "GrossValue"), format.beta, "PortfolioBeta"),
+    "ratio",
+    "value-weighted; 0 where the values add up to 0",
+  );
 }
 
 /**

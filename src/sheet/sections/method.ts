@@ -14,10 +14,7 @@ export function addMethod(draft: Draft, blueprint: Blueprint): void {
   const foreign = groups.some(({ choice }) => choice.fx !== 1);
   for (const sentence of [...SENTENCES, ...(foreign ? [CURRENCY] : [])])
     addRow(draft, text(sentence, "note"));
-  addLine(draft, {
-    label: "Built on",
-    values: [{ content: today, style: "text", numberFormat: format.date }],
-  });
+  addLine(draft, "Built on", { content: today, style: "text", numberFormat: format.date });
   addRow(draft, text("Built by", "label"), text(`Hedgesheet ${version}`, "text"));
   const first = columnRange(plan.holdings, "value") ?? columnRange(plan.holdings, "quantity") ?? "";
   addRow(draft, text("Rows of the book", "label"), formula(`ROWS(${first})`, format.days, "HoldingRows"));

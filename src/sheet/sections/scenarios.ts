@@ -69,18 +69,14 @@ export function addScenarios(draft: Draft, { plan, groups, money, currency }: Bl
 
 /** The put's price per unit of the index by Black-Scholes-Merton, and how many units the exposure takes. */
 function addPutPrice(draft: Draft, suffix: string, money: string, currency: string): void {
-  addLine(draft, {
-    label: "Index level for the put",
-    values: [
-      formula(
-        `IF(N(SpotPrice_${suffix})=0,FuturesPrice_${suffix},SpotPrice_${suffix})`,
-        format.price,
-        "PutSpot",
-      ),
-    ],
-    unit: "points",
-    note: "the spot; the futures price where it is blank",
-  });
+  const spot = `IF(N(SpotPrice_${suffix})=0,FuturesPrice_${suffix},SpotPrice_${suffix})`;
+  addLine(
+    draft,
+    "Index level for the put",
+    formula(spot, format.price, "PutSpot"),
+    "points",
+    "the spot; the futures price where it is blank",
+  );
   const price = FUT_PUT.native({
     spot: "PutSpot",
     strike: "PutStrike",
@@ -89,22 +85,20 @@ function addPutPrice(draft: Draft, suffix: string, money: string, currency: stri
     volatility: "PutVolatility",
     days: "PutDays",
   });
-  addLine(draft, {
-    label: "Put price",
-    values: [formula(`IF(OR(PutStrike<=0,PutSpot<=0),0,${String(price)})`, format.signed, "PutPrice")],
-    unit: "points",
-    note: "European, Black-Scholes-Merton",
-  });
-  addLine(draft, {
-    label: "Units of the index",
-    values: [formula("IF(PutSpot=0,0,MAX(0,ExposureAtRisk)/PutSpot)", format.signed, "PutUnits")],
-    unit: "units",
-    note: "beta-adjusted exposure / index level; a put protects longs only",
-  });
-  addLine(draft, {
-    label: "Cost of the puts",
-    values: [formula("PutUnits*PutPrice", money, "PutCost")],
-    unit: currency,
-  });
+  addLine(
+    draft,
+    "Put price",
+    formula(`IF(OR(PutStrike<=0,PutSpot<=0),0,${String(price)})`, format.signed, "PutPrice"),
+    "points",
+    "European, Black-Scholes-Merton",
+  );
+  addLine(
+    draft,
+    "Units of the index",
+    formula("IF(PutSpot=0,0,MAX(0,ExposureAtRisk)/PutSpot)", format.signed, "PutUnits"),
+    "units",
+    "beta-adjusted exposure / index level; a put protects longs only",
+  );
+  addLine(draft, "Cost of the puts", formula("PutUnits*PutPrice", money, "PutCost"), currency);
   addRow(draft, text("Values below are at the put's expiry.", "note"));
 }
