@@ -135,6 +135,40 @@ test("building waits for the cell that is being edited, and says so", async ({ w
   await workbench.namedBecomes("PortfolioValue", 18_978_850, SHEET);
 });
 
+test("waiting for a cell's edit can be cancelled, and building after it works", async ({
+  workbench,
+  page,
+}) => {
+  const { pane } = workbench;
+  await planHedge(workbench);
+  const sheets = await workbench.sheetNames();
+  await workbench.click("C5");
+  await page.keyboard.type("4000", { delay: 15 });
+  expect(await workbench.isEditing()).toBe(true);
+  await pane.getByRole("button", { name: "Build hedge sheet" }).click();
+  // Long before the five seconds after which any work shows how far it is.
+  await expect(pane.getByText("Excel waits while a cell is being edited", { exact: false })).toBeVisible({
+    timeout: 3_000,
+  });
+  await expect(pane.getByText("Nothing is written yet.", { exact: false })).toBeVisible();
+  expect(await workbench.isEditing()).toBe(true);
+  await pane.getByRole("button", { name: "Cancel" }).click();
+  await expect(pane.getByText("Building was cancelled.", { exact: false })).toBeVisible();
+  expect(await workbench.isEditing()).toBe(true);
+  expect(await workbench.value("C5")).toBe(3_695);
+
+  await workbench.click("H30");
+  await workbench.expectValue("C5", 4_000);
+  // What Excel held back is over now: it was only to read.
+  await expect(pane.getByRole("button", { name: "Build hedge sheet" })).toBeEnabled();
+  expect(await workbench.sheetNames()).toEqual(sheets);
+  await pane.getByRole("button", { name: "Build hedge sheet" }).click();
+  await expect(pane.getByText(`Built “${SHEET}”.`)).toBeVisible();
+  // 10,000,000 + 305 × 270
+  await workbench.namedBecomes("PortfolioValue", 10_082_350, SHEET);
+  expect((await workbench.sheetNames()).toSorted()).toEqual([...sheets, SHEET].toSorted());
+});
+
 test("a hedge that rounds to nothing names the smallest portfolio that is worth it", async ({
   workbench,
 }) => {

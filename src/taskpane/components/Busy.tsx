@@ -9,7 +9,10 @@ interface BusyProps {
   readonly onCancel: (() => void) | null;
 }
 
-/** Nothing at first, because most work is done at once; then a spinner; then how far it is, and a way out. */
+/**
+ * Nothing at first, because most work is done at once; then a spinner; then how far it is. Where Excel has not begun
+ * to write, which it does not while a cell is being edited, the way out comes with the spinner.
+ */
 export function Busy({ doing, progress, onCancel }: BusyProps) {
   const waited = useElapsed([300, 5000]);
   const [cancelled, setCancelled] = useState(false);
@@ -18,18 +21,24 @@ export function Busy({ doing, progress, onCancel }: BusyProps) {
     onCancel?.();
   };
   if (waited === 0) return null;
+  const hasBegun = progress !== null && progress.done > 0;
+  const isLong = waited === 2;
+  const mayWait = isLong || (onCancel !== null && !hasBegun);
   return (
     <div className="hs-busy">
       <div className="hs-doing">
         <span className="hs-spinner" aria-hidden="true" />
         <span>{progress ? `${doing}: ${progress.step}` : doing}</span>
       </div>
-      {waited === 2 && (
-        <div className="hs-quiet">Excel waits while a cell is being edited: press Enter or Esc in it.</div>
+      {mayWait && (
+        <div className="hs-quiet">
+          Excel waits while a cell is being edited: press Enter or Esc in it.
+          {onCancel && !hasBegun && " Nothing is written yet."}
+        </div>
       )}
-      {waited === 2 && onCancel && (
+      {mayWait && onCancel && (
         <div className="hs-row">
-          <progress value={progress?.done} max={progress?.of} aria-label={doing} />
+          {isLong && <progress value={progress?.done} max={progress?.of} aria-label={doing} />}
           <Button size="small" disabled={cancelled} onClick={cancel}>
             Cancel
           </Button>
