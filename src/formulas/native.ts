@@ -48,16 +48,12 @@ export function nativeUnlessExact(
 /**
  * A whole number, in Excel's words, as `wholeNumber` does: the number is moved by its noise first.
  *
- * A rounding mode in a cell would repeat the number in a ROUND, a ROUNDDOWN and a ROUNDUP. One ROUND does for all
- * three when the number is first moved by half: toward zero for "down", away from it for "up".
+ * Each mode has its own function. One ROUND of the number moved by half would be shorter, and wrong: 10⁻¹⁷ − ½ is −½ in
+ * doubles, which rounds to −1.
  */
 export function nativeWholeNumber(args: { readonly number: string; readonly rounding: string }): string {
   const { number, rounding } = args;
   const noise = `MIN(ABS(${number})*1E-9,0.001)`;
-  if (!isWord(rounding)) {
-    const half = `IF(${rounding}="up",0.5,IF(${rounding}="down",-0.5,0))`;
-    return `ROUND(${number}+SIGN(${number})*(${half}+IF(${rounding}="up",-1,1)*${noise}),0)`;
-  }
   return nativeChoice(rounding, {
     nearest: `ROUND(${number}+SIGN(${number})*${noise},0)`,
     down: `ROUNDDOWN(${number}+SIGN(${number})*${noise},0)`,
