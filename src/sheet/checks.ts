@@ -71,10 +71,11 @@ export interface BookCheck extends BookSheetCheck {
 const always = (): boolean => true;
 const byAmount = (group: Group): boolean => !isIsolated(group);
 const dated = (group: Group): boolean => !isPerpetual(group);
-const tolerated = ({ exposure, aim }: GroupNumbers): Decimal =>
-  Decimal.max(exposure.abs(), aim.abs()).times(TOLERANCE);
+/** A share of the exposure; and what less than nothing of a contract is, where there is none to speak of. */
+const tolerated = ({ exposure, aim, contractValue }: GroupNumbers): Decimal =>
+  Decimal.max(Decimal.max(exposure.abs(), aim.abs()).times(TOLERANCE), contractValue.times(NOTHING));
 const toleratedNative = (suffix: string): string =>
-  `ResidualTolerance*MAX(ABS(GroupExposure_${suffix}),ABS(AimExposure_${suffix}))`;
+  `MAX(ResidualTolerance*MAX(ABS(GroupExposure_${suffix}),ABS(AimExposure_${suffix})),${NOTHING}*ContractValue_${suffix})`;
 
 /** Blank, or no number above 0. */
 const blankOf =
