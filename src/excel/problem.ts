@@ -12,12 +12,21 @@ export interface Problem {
   readonly cell?: { readonly sheet: string | null; readonly address: string };
 }
 
+/** What is wrong, in a few words, by the code of a refusal. */
+const REFUSED = {
+  Protected: "Excel does not allow this",
+  NotOurs: "This is no hedge sheet",
+  Cancelled: "Cancelled",
+  TooLarge: "Too many cells are selected",
+  NoNumber: "There is no number in the cell",
+} as const;
+
 /** A reason of our own not to do something in the workbook. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
 
   constructor(
-    readonly code: "Protected" | "NotOurs" | "Cancelled" | "TooLarge" | "SheetGone" | "NoNumber",
+    readonly code: keyof typeof REFUSED,
     message: string,
     /** What to do next: a full sentence. */
     readonly nextStep: string,
@@ -64,15 +73,15 @@ export function describeProblem(error: unknown): Problem {
   }
   if (error instanceof DomainError) return describeDomainError(error);
   if (error instanceof Refusal) {
-    const title = error.code === "Cancelled" ? "Cancelled" : "This cannot be done here";
-    return { title, detail: error.message, nextStep: error.nextStep, code: error.code };
+    const { code, message, nextStep } = error;
+    return { title: REFUSED[code], detail: message, nextStep, code };
   }
   const code = officeCode(error);
   if (code !== null) return { ...describeOfficeError(code), code };
   if (error instanceof ReferenceError && /\b(Excel|Office|OfficeExtension)\b/.test(error.message)) {
     return {
-      title: "Excel is not there",
-      detail: "This page is not running inside Excel, or Office.js did not load.",
+      title: "Excel cannot be reached",
+      detail: "This page is not running inside Excel, or its connection to Excel did not load.",
       nextStep:
         "Open Hedgesheet from Excel's Home tab; check the internet connection if it was opened there.",
       code: "HostMissing",
@@ -81,7 +90,7 @@ export function describeProblem(error: unknown): Problem {
   return {
     title: "Something unexpected happened",
     detail: "This is a fault of Hedgesheet, not of your workbook.",
-    nextStep: "Try again. If it stays, copy the details and report them.",
+    nextStep: "Try again. If it comes again, choose Copy details and report them.",
     code: error instanceof Error ? error.name : "Unknown",
   };
 }
@@ -126,14 +135,14 @@ function describeDomainError(error: DomainError): Problem {
   switch (error.kind) {
     case "argument":
       return {
-        title: "An input is not possible",
+        title: "There is no hedge with this input",
         detail: sentence(error.message),
-        nextStep: "Correct that input.",
+        nextStep: "Correct it in the pane, or in the book.",
         code: "Input",
       };
     case "missing":
       return {
-        title: "Something is not known",
+        title: "A figure is missing",
         detail: sentence(error.message),
         nextStep: "Type it in, or choose another contract or date.",
         code: "Missing",
@@ -142,7 +151,7 @@ function describeDomainError(error: DomainError): Problem {
       return {
         title: "There is no such number",
         detail: sentence(error.message),
-        nextStep: "Nothing needs correcting: with these inputs the figure does not exist.",
+        nextStep: "With these inputs the figure does not exist; with others it may.",
         code: "NoAnswer",
       };
   }
@@ -189,7 +198,7 @@ function describeOfficeError(code: string): Omit<Problem, "code"> {
     case "OperationCellsExceedLimit":
       return {
         title: "Too many cells at once",
-        detail: "Excel limits how much an add-in may read or write in one step.",
+        detail: "Excel limits how many cells an add-in may read or write in one step.",
         nextStep: "Select only the columns and rows of the holdings, then try again.",
       };
     case "ItemNotFound":
@@ -209,8 +218,8 @@ function describeOfficeError(code: string): Omit<Problem, "code"> {
     case "RequestAborted":
       return {
         title: "Excel stopped half-way",
-        detail: "The request was aborted before it was finished.",
-        nextStep: "Try again.",
+        detail: "It broke off before it had finished.",
+        nextStep: "Try again. If it comes again, save the workbook and open it anew.",
       };
     case "Conflict":
     case "HostIsBusy":
@@ -227,7 +236,7 @@ function describeOfficeError(code: string): Omit<Problem, "code"> {
     case "ItemAlreadyExists":
       return {
         title: "The name is taken",
-        detail: "A sheet or name of that name was added in the meantime.",
+        detail: "A sheet with the name that the hedge sheet was to have was added in the meantime.",
         nextStep: "Try again: another name will be chosen.",
       };
     case "InactiveWorkbook":
@@ -243,14 +252,14 @@ function describeOfficeError(code: string): Omit<Problem, "code"> {
     case "UnsupportedFeature":
       return {
         title: "This Excel is too old",
-        detail: "It lacks something that Hedgesheet needs (requirement set ExcelApi 1.9).",
-        nextStep: "Update Excel, or open the workbook in Excel on the web.",
+        detail: "It lacks something that Hedgesheet needs.",
+        nextStep: "Update to Microsoft 365 or Excel 2024, or open the workbook in Excel on the web.",
       };
     default:
       return {
-        title: "Excel reported an error",
-        detail: "It gave no reason that can be acted on.",
-        nextStep: "Try again. If it stays, copy the details and report them.",
+        title: "Excel did not do it",
+        detail: "It gave no reason.",
+        nextStep: "Try again. If it comes again, choose Copy details and report them.",
       };
   }
 }

@@ -115,8 +115,8 @@ export function requireOurs({ sheet, names }: RequestedSheet): void {
   if (names.items.some(({ name }) => name === RECORD || name === UNFINISHED)) return;
   throw new Refusal(
     "NotOurs",
-    `The sheet “${sheet.name}” was not built by Hedgesheet (its name ${RECORD} is missing).`,
-    "Build a new hedge sheet instead.",
+    `The sheet “${sheet.name}” was not built by Hedgesheet, or the cell that says so was deleted.`,
+    "Choose “New sheet” beside the button, and build again.",
   );
 }
 

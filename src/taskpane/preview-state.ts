@@ -22,7 +22,7 @@ export function previewOf(
   try {
     return { kind: "preview", preview: services.preview(reading.plan), plan: reading.plan };
   } catch (error) {
-    const { title, detail, nextStep } = troubleOf(error).problem;
-    return { kind: "waiting", text: [title, detail, nextStep].filter(Boolean).join(" ") };
+    const { detail, nextStep } = troubleOf(error).problem;
+    return { kind: "waiting", text: `${detail} ${nextStep}` };
   }
 }

@@ -32,6 +32,36 @@ describe("describeProblem", () => {
     expect(title).not.toBe("");
   });
 
+  // https://learn.microsoft.com/javascript/api/excel/excel.errorcodes
+  it.each([
+    "AccessDenied",
+    "ApiNotFound",
+    "Conflict",
+    "GeneralException",
+    "InactiveWorkbook",
+    "InvalidArgument",
+    "InvalidObjectPath",
+    "InvalidOperationInCellEditMode",
+    "InvalidReference",
+    "InvalidSelection",
+    "ItemAlreadyExists",
+    "ItemNotFound",
+    "NotImplemented",
+    "RequestAborted",
+    "RequestPayloadSizeLimitExceeded",
+    "ServerBusy",
+    "SomethingNew",
+  ])("describes Excel's error %s in words that a user of Excel knows", (code) => {
+    const error = Object.assign(new Error(`${code}: object path`), { name: "RichApi.Error", code });
+    const problem = describeProblem(error);
+    expect(problem.code).toBe(code);
+    const { title, detail, nextStep } = problem;
+    for (const text of [detail, nextStep]) expect(text).toMatch(/^[A-Z].*\.$/);
+    expect([title, detail, nextStep].join(" ")).not.toMatch(
+      /Office\.js|\bAPI\b|ExcelApi|requirement set|payload|\brequest|exception|object path|null|undefined/i,
+    );
+  });
+
   it("says what a failed build left behind", () => {
     const cause = new Refusal("Cancelled", "Building was cancelled.", "Build again.");
     expect(describeProblem(new BuildFailure(cause, "nothing", "Hedge")).detail).toBe(

@@ -153,6 +153,6 @@ describe("previewOf", () => {
       },
       troubleOf,
     );
-    expect(shown).toEqual({ kind: "waiting", text: "No hedge RangeError: no holdings Correct that input." });
+    expect(shown).toEqual({ kind: "waiting", text: "RangeError: no holdings Correct that input." });
   });
 });

@@ -15,6 +15,9 @@ interface TroubleMessageProps {
   readonly children?: ReactNode;
 }
 
+/** Codes of what the user can mend: there is nothing to report. */
+const EXPECTED = new Set(["Holdings", "Protected", "NotOurs", "Cancelled", "TooLarge", "NoNumber", "Input"]);
+
 /** What happened, why, and what to do next. */
 export function TroubleMessage(props: TroubleMessageProps) {
   const { trouble, onShowCell, onCopy, offer, onUseOffer, children } = props;
@@ -31,7 +34,7 @@ export function TroubleMessage(props: TroubleMessageProps) {
   }
 
   return (
-    <Message intent="warning" title={title}>
+    <Message intent="warning" title={`${title}.`}>
       {detail} {nextStep}
       <span className="hs-row hs-message-actions">
         {children}
@@ -45,7 +48,7 @@ export function TroubleMessage(props: TroubleMessageProps) {
             Show cell {cell.address}
           </Button>
         )}
-        {code !== "Holdings" && (
+        {!EXPECTED.has(code) && (
           <Button size="small" appearance="transparent" onClick={() => void copy()}>
             Copy details
           </Button>
