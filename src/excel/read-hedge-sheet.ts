@@ -35,28 +35,42 @@ export function listHedgeSheets(): Promise<HedgeSheetInfo[]> {
     sheets.load("items/id,items/name");
     await context.sync();
     const found = sheets.items.map((sheet) => {
-      const record = sheet.names.getItemOrNullObject(RECORD);
-      const unfinished = sheet.names.getItemOrNullObject(UNFINISHED);
       const setting = context.workbook.settings.getItemOrNullObject(baselineKey(sheet.id));
-      record.load("name");
-      unfinished.load("name");
       setting.load("value");
-      return { sheet, record, unfinished, setting };
+      return { sheet, marks: requestMarks(sheet), setting };
     });
     await context.sync();
     return found
-      .filter(({ record, unfinished }) => !record.isNullObject || !unfinished.isNullObject)
-      .map(({ sheet, unfinished, setting }) => ({
+      .filter(({ marks }) => isOurs(marks))
+      .map(({ sheet, marks, setting }) => ({
         id: sheet.id,
         name: sheet.name,
-        unfinished: !unfinished.isNullObject || isPending(setting),
+        unfinished: !marks.unfinished.isNullObject || isPending(setting),
       }));
   });
 }
 
-/** What a hedge sheet was built from and what its inputs hold now. */
+/** The names that make a sheet one of ours, asked for: known after the next sync. */
+interface Marks {
+  readonly record: Excel.NamedItem;
+  readonly unfinished: Excel.NamedItem;
+}
+
+export function requestMarks({ names }: Excel.Worksheet): Marks {
+  const record = names.getItemOrNullObject(RECORD);
+  const unfinished = names.getItemOrNullObject(UNFINISHED);
+  record.load("name");
+  unfinished.load("name");
+  return { record, unfinished };
+}
+
+export function isOurs({ record, unfinished }: Marks): boolean {
+  return !record.isNullObject || !unfinished.isNullObject;
+}
+
+/** What a hedge sheet was built from and what its inputs hold now; while a cell is being edited, when that has ended. */
 export function readHedgeSheet(id: string): Promise<HedgeSheet> {
-  return Excel.run(async (context) => {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
     const requested = requestSheet(context, id);
     await context.sync();
     requireOurs(requested);

@@ -1,5 +1,6 @@
 import { HoldingsProblem, type Cell, type CellType, type SelectedCells } from "../sheet/holdings";
 import { Refusal } from "./problem";
+import { isOurs, requestMarks, type HedgeSheetInfo } from "./read-hedge-sheet";
 
 /** A range of the workbook, by sheet name and A1 address. */
 export interface RangeReference {
@@ -23,6 +24,17 @@ export class SelectionProblem extends HoldingsProblem {
   }
 }
 
+/** The selection is on a hedge sheet: that can be opened instead. */
+export class HedgeSheetSelected extends SelectionProblem {
+  constructor(readonly sheet: Pick<HedgeSheetInfo, "id" | "name">) {
+    super(
+      `“${sheet.name}” is a hedge sheet: it holds no holdings of its own.`,
+      "Open it in the pane to change its hedge, or select your holdings on their sheet.",
+      null,
+    );
+  }
+}
+
 /** Cells down to this row come with the first round trip; nearly every book ends above it. */
 const FIRST_ROWS = 2_000;
 /** Excel on the web answers at most 5 MB; a cell with its type and format takes about 40 bytes. */
@@ -35,6 +47,7 @@ const MOST_COLUMNS = 100;
  * The selected cells, trimmed to the used range, in one round trip; more only beyond row 2,000 or for hidden rows.
  *
  * @throws {SelectionProblem} nothing, one cell or several areas are selected
+ * @throws {HedgeSheetSelected} the selection is on a hedge sheet of ours
  * @throws {Refusal} more than 100,000 rows or 100 columns
  */
 export function readSelection(): Promise<ReadCells> {
@@ -42,10 +55,14 @@ export function readSelection(): Promise<ReadCells> {
     const areas = context.workbook.getSelectedRanges();
     areas.load("areaCount");
     const first = areas.areas.getItemAt(0);
-    const cells = requestCells(first, context.workbook.worksheets.getActiveWorksheet());
+    const sheet = context.workbook.worksheets.getActiveWorksheet();
+    const marks = requestMarks(sheet);
+    const cells = requestCells(first, sheet);
     const around = first.getSurroundingRegion();
+    sheet.load("id,name");
     around.load("address,cellCount");
     await context.sync();
+    if (isOurs(marks)) throw new HedgeSheetSelected({ id: sheet.id, name: sheet.name });
     if (areas.areaCount > 1) {
       throw new SelectionProblem(
         `${areas.areaCount} separate areas are selected.`,

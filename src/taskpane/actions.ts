@@ -9,6 +9,7 @@ import { formOf, withPrice } from "./hedge-form";
 import { followBook } from "./hedge-with";
 import type { PaneStore } from "./pane-store";
 import { readForm } from "./read-form";
+import type { OpenedSheet } from "./services";
 import type { Action, Step } from "./state";
 
 /** What the user can have done to the workbook. */
@@ -17,7 +18,7 @@ export interface Actions {
   readonly remove: (sheet: HedgeSheetInfo) => void;
   readonly cancel: () => void;
   /** Takes a hedge sheet's plan into the pane, with what was typed on the sheet since. */
-  readonly open: (sheet: Pick<HedgeSheetInfo, "id">) => Promise<void>;
+  readonly open: (sheet: Pick<HedgeSheetInfo, "id">) => void;
   /** The number in the selected cell becomes the price of a contract. */
   readonly pickPrice: (index: number) => Promise<void>;
   /** The hedge sheets and contracts that the workbook holds. */
@@ -104,6 +105,14 @@ export function actionsOf({ services, now, dispatch, troubleOf }: PaneStore, boo
     book.takeOver({ cells, table, holdings: read, form: followBook(form, read) });
   }
 
+  function takeOpened(id: string, { cells, choice, planFor, inputsIn }: OpenedSheet): void {
+    const table = { found: services.detectColumns(cells), choice };
+    const holdings = services.readHoldings(cells, choice);
+    const plan = planFor(holdings) ?? services.proposePlan(holdings, null);
+    const form = formOf(plan, services.contractTraits);
+    book.takeOver({ cells, table, holdings, form }, { id, inputsSeen: inputsIn(plan) });
+  }
+
   return {
     build,
     remove(sheet) {
@@ -113,14 +122,12 @@ export function actionsOf({ services, now, dispatch, troubleOf }: PaneStore, boo
       });
     },
     cancel: () => running?.abort(),
-    async open({ id }) {
-      const opened = await services.openSheet(id);
-      const { cells, choice } = opened;
-      const table = { found: services.detectColumns(cells), choice };
-      const holdings = services.readHoldings(cells, choice);
-      const plan = opened.planFor(holdings) ?? services.proposePlan(holdings, null);
-      const form = formOf(plan, services.contractTraits);
-      book.takeOver({ cells, table, holdings, form }, { id, inputsSeen: opened.inputsIn(plan) });
+    open({ id }) {
+      void run("Opening the hedge sheet", async ({ signal }) => {
+        const opened = await unlessCancelled(services.openSheet(id), signal, "Opening was cancelled.");
+        takeOpened(id, opened);
+        show({ kind: "none" });
+      });
     },
     async pickPrice(index) {
       const price = await services.readActiveNumber();

@@ -6,6 +6,7 @@ import { describeProblem, details } from "../excel/problem";
 import { listHedgeSheets, readHedgeSheet } from "../excel/read-hedge-sheet";
 import { readActiveNumber } from "../excel/read-number";
 import {
+  HedgeSheetSelected,
   onSelectionChanged,
   readRange,
   readSelection,
@@ -49,6 +50,7 @@ export function excelServices(page: HostPage): PaneServices {
     showCell,
     readActiveNumber,
     offeredInstead(error) {
+      if (error instanceof HedgeSheetSelected) return { sheet: error.sheet };
       if (!(error instanceof SelectionProblem)) return null;
       return error.offer && { range: error.offer };
     },

@@ -1,5 +1,6 @@
 import { buildHedgeSheet } from "../../src/excel/build-hedge-sheet";
 import { readHedgeSheet } from "../../src/excel/read-hedge-sheet";
+import { HedgeSheetSelected, readSelection } from "../../src/excel/read-selection";
 import { buildWorksheet } from "../../src/sheet/build-worksheet";
 import { inputsTaken } from "../../src/sheet/inputs-taken";
 import type { HedgePlan } from "../../src/sheet/plan";
@@ -58,5 +59,29 @@ describe("a hedge sheet that was opened in the pane, and built again", () => {
     expect(plan.cash).toBeNull();
     await buildHedgeSheet(await modelOfBook(office), { ...ASK, into: id, inputsSeen });
     expect(await valueOf(office, id, "CashAvailable")).toBe("ask Ann");
+  });
+});
+
+describe("a hedge sheet", () => {
+  it("is known when the selection is on it, and offered instead of its cells", async () => {
+    office = await openBook();
+    const { id, name } = await buildHedgeSheet(await modelOfBook(office), ASK);
+    office.engine.activate(id);
+    office.engine.select([{ sheet: id, row: 0, column: 0, rows: 3, columns: 2 }]);
+    const error: unknown = await readSelection().catch((e: unknown) => e);
+    expect(error).toBeInstanceOf(HedgeSheetSelected);
+    expect(error).toMatchObject({
+      sheet: { id, name },
+      message: `“${name}” is a hedge sheet: it holds no holdings of its own.`,
+    });
+  });
+
+  it("is read when the editing of a cell has ended", async () => {
+    office = await openBook();
+    const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
+    office.host.setEditing(true);
+    const reading = readHedgeSheet(id);
+    setTimeout(() => office.host.setEditing(false), 50);
+    expect((await reading).inputs["TargetBeta"]).toBe(0.5);
   });
 });

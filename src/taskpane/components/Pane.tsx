@@ -155,7 +155,7 @@ function HedgeTab({ services, pane, welcomed, onWelcomed }: HedgeTabProps) {
         sheets={state.sheets}
         busy={state.action.kind === "busy"}
         onShow={(sheet) => actions.attempt(services.showSheet(sheet))}
-        onOpen={(sheet) => actions.attempt(actions.open(sheet))}
+        onOpen={actions.open}
         onRemove={(sheet) => dispatch({ type: "actionChanged", action: { kind: "confirmRemove", sheet } })}
       />
     </>
@@ -186,7 +186,7 @@ function HoldingsTrouble({ services, pane: { book, actions }, step }: HoldingsTr
       onUseOffer={(range) => void book.read(range)}
     >
       {offer && "sheet" in offer && (
-        <Button size="small" appearance="primary" onClick={() => actions.attempt(actions.open(offer.sheet))}>
+        <Button size="small" appearance="primary" onClick={() => actions.open(offer.sheet)}>
           Open “{offer.sheet.name}” in the pane
         </Button>
       )}

@@ -1,0 +1,215 @@
+import type { Page } from "@playwright/test";
+import { buildFromEquityBook, HEDGE_SHEET, planHedge } from "./equity-book";
+import { expect, test, type Workbench } from "./workbench";
+
+/** The bar of the pane follows the book without a click in the pane. */
+async function expectHeadline({ pane }: Workbench, text: string): Promise<void> {
+  await expect(pane.locator(".hs-headline")).toHaveText(text);
+}
+
+/** Right-clicks on the head of a row. */
+async function rowMenu({ page }: Workbench, row: number): Promise<void> {
+  const head = await page.evaluate((at) => {
+    const { engine } = window.workbench;
+    const cell = { sheet: engine.activeSheet(), row: at - 1, column: 0, rows: 1, columns: 1 };
+    const { x, y, height } = window.workbench.cellRectangle(cell) ?? { x: 0, y: 0, height: 0 };
+    return { x: x - 20, y: y + height / 2 };
+  }, row);
+  await page.mouse.click(head.x, head.y);
+  await page.mouse.click(head.x, head.y, { button: "right" });
+}
+
+async function insertRowAbove(workbench: Workbench, row: number): Promise<void> {
+  await rowMenu(workbench, row);
+  // Its middle is a box for the number of rows.
+  await workbench.page.getByText("rows above").click({ position: { x: 8, y: 14 } });
+}
+
+/** Counts what a user of a screen reader would be told, and what would make the pane jump. */
+async function watchPane(page: Page): Promise<() => Promise<{ spinners: number; mounted: number }>> {
+  const frame = page.frames().find((one) => one.url().includes("taskpane.html"));
+  if (!frame) throw new Error("the pane is not there");
+  const handle = await frame.evaluateHandle(() => {
+    const seen = { spinners: 0, mounted: 0 };
+    new MutationObserver((changes) => {
+      for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+        if (!(node instanceof Element)) continue;
+        if (node.matches(".hs-busy") || node.querySelector(".hs-busy")) seen.spinners++;
+        if (node.matches("section")) seen.mounted++;
+      }
+    }).observe(document.body, { childList: true, subtree: true });
+    return seen;
+  });
+  return () => handle.jsonValue();
+}
+
+// 10,000,000 at a beta of 1.30 (13,000,000 of exposure), hedged to 0.50 with ES at 5,000 (250,000 each): −32.
+test("another value in the book moves the preview; what was typed and what was unfolded stay", async ({
+  workbench,
+  page,
+}) => {
+  const { pane } = workbench;
+  await planHedge(workbench, { targetBeta: "0.5" });
+  await expectHeadline(workbench, "Sell 32 ES: beta 1.30 → 0.50");
+  await pane.getByRole("button", { name: "2 Columns" }).click();
+  await expect(pane.getByLabel("Quantity")).toBeVisible();
+  const scroll = () => pane.locator(".hs-main").evaluate(({ scrollTop }) => scrollTop);
+  const before = await scroll();
+  const seen = await watchPane(page);
+
+  // F5 is the beta of C5 × D5 = 3,695 × 270 = 997,650.
+  const [[shares, price, value, beta] = []] = await workbench.values("C5:F5");
+  expect([shares, price, value]).toEqual([3_695, 270, 997_650]);
+  await workbench.type("F5", "3");
+  // Exposure 13,000,000 + (3 − beta) × 997,650; less 0.5 × 10,000,000; over 250,000.
+  const contracts = Math.round((8_000_000 + (3 - Number(beta)) * 997_650) / 250_000);
+  await expect(pane.locator(".hs-headline")).toContainText(`Sell ${contracts} ES`);
+  expect(contracts).toBeGreaterThan(32);
+
+  await workbench.type("C5", "0");
+  await expect(pane.locator(".hs-headline")).not.toContainText(`Sell ${contracts} ES`);
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await expectHeadline(workbench, "Sell 32 ES: beta 1.30 → 0.50");
+
+  await expect(pane.getByLabel("Price of ES")).toHaveValue("5000");
+  await expect(pane.getByLabel("Target beta", { exact: true })).toHaveValue("0.5");
+  await expect(pane.getByLabel("Quantity")).toBeVisible();
+  expect(await scroll()).toBe(before);
+  expect(await seen()).toEqual({ spinners: 0, mounted: 0 });
+});
+
+test("a cell outside the range moves the preview when a holding is calculated from it", async ({
+  workbench,
+}) => {
+  await planHedge(workbench, { targetBeta: "0.5" });
+  await expectHeadline(workbench, "Sell 32 ES: beta 1.30 → 0.50");
+  await workbench.type("D5", "=H2");
+  await expect(workbench.pane.locator(".hs-headline")).not.toHaveText("Sell 32 ES: beta 1.30 → 0.50");
+  await workbench.type("H2", "270");
+  await expectHeadline(workbench, "Sell 32 ES: beta 1.30 → 0.50");
+});
+
+test("a row put into the range and filled is in the preview, and in the sheet built then", async ({
+  workbench,
+}) => {
+  const { pane } = workbench;
+  await planHedge(workbench, { targetBeta: "0" });
+  await expectHeadline(workbench, "Sell 52 ES: beta 1.30 → 0.00");
+  await insertRowAbove(workbench, 10);
+  await expect(pane.getByText("Equity book!A4:F25")).toBeVisible();
+  await workbench.type("A10", "NEWCO");
+  await workbench.type("E10", "500000");
+  await workbench.type("F10", "1");
+  // 13,500,000 ÷ 250,000 = 54 ES.
+  await expect(pane.locator(".hs-headline")).toContainText("Sell 54 ES");
+  await expect(pane.getByText("21 rows", { exact: false }).first()).toBeVisible();
+
+  // Typed and built at once: the sheet is built of what the book holds then.
+  await workbench.type("E10", "1500000");
+  await pane.getByRole("button", { name: "Build hedge sheet" }).click();
+  await expect(pane.getByText(`Built “${HEDGE_SHEET}”.`)).toBeVisible();
+  await workbench.namedBecomes("PortfolioValue", 11_500_000, HEDGE_SHEET);
+  await workbench.namedBecomes("ContractsToTrade_ES", -58, HEDGE_SHEET);
+  await expect(pane.locator(".hs-headline")).toContainText("Sell 58 ES");
+
+  await rowMenu(workbench, 10);
+  await workbench.page.getByText("Delete selected row").click();
+});
+
+test("the focus stays in the box while the book changes", async ({ workbench, page }) => {
+  const { pane } = workbench;
+  await planHedge(workbench, { targetBeta: "0.5" });
+  await expectHeadline(workbench, "Sell 32 ES: beta 1.30 → 0.50");
+  const target = pane.getByLabel("Target beta", { exact: true });
+  await target.focus();
+  // Another add-in, a script or a co-author changes the book while the user is in the pane.
+  await page.frames().find((one) => one.url().includes("taskpane.html"))?.evaluate(async () => {
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Equity book").getRange("F5:F24").values = Array.from({ length: 20 }, () => [1]);
+      await context.sync();
+    });
+  }); // prettier-ignore
+  // Beta 1 of 10,000,000 to 0.5: 5,000,000 ÷ 250,000.
+  await expectHeadline(workbench, "Sell 20 ES: beta 1.00 → 0.50");
+  await expect(target).toBeFocused();
+  await page.keyboard.type("0");
+  await expect(target).toHaveValue("0.50");
+});
+
+test("an error in the book is said as if it had been read by hand, and forgotten when it is gone", async ({
+  workbench,
+}) => {
+  const { pane } = workbench;
+  await planHedge(workbench, { targetBeta: "0.5" });
+  await workbench.type("E8", "=1/0");
+  await expect(pane.getByText(/E8/).first()).toBeVisible();
+  await expect(pane.getByRole("button", { name: "Build hedge sheet" })).toBeDisabled();
+  await workbench.page.keyboard.press("Control+z");
+  await expectHeadline(workbench, "Sell 32 ES: beta 1.30 → 0.50");
+  await expect(pane.getByLabel("Price of ES")).toHaveValue("5000");
+});
+
+test("the reading waits while a cell is being edited", async ({ workbench, page }) => {
+  const { pane } = workbench;
+  await planHedge(workbench, { targetBeta: "0" });
+  await expectHeadline(workbench, "Sell 52 ES: beta 1.30 → 0.00");
+  await workbench.type("F5", "3");
+  await workbench.click("F6");
+  await page.keyboard.type("9");
+  await page.waitForTimeout(1_500);
+  expect(await workbench.isEditing()).toBe(true);
+  await page.keyboard.press("Escape");
+  await expect(pane.locator(".hs-headline")).not.toContainText("Sell 52 ES");
+  await expect(pane.getByText("The holdings cannot be read")).toHaveCount(0);
+});
+
+test("a deleted book is said to be gone; what was typed stays for the next", async ({ workbench, page }) => {
+  const { pane } = workbench;
+  await planHedge(workbench, { targetBeta: "0.25" });
+  await page.getByText("Equity book", { exact: true }).first().click({ button: "right" });
+  await page.getByText("Delete", { exact: true }).click();
+  await page.getByRole("button", { name: "OK" }).click();
+  await expect(pane.getByText("Something is no longer there")).toBeVisible();
+  await expect(pane.getByRole("button", { name: "Build hedge sheet" })).toBeDisabled();
+  await page.keyboard.press("Control+z");
+  await workbench.showSheet("Equity book");
+  await workbench.select("A4:F24");
+  await expect(pane.getByLabel("Target beta", { exact: true })).toHaveValue("0.25");
+  await expectHeadline(workbench, "Sell 42 ES: beta 1.30 → 0.25");
+});
+
+test("what is typed on the hedge sheet leaves the preview alone", async ({ workbench, page }) => {
+  const { pane } = workbench;
+  await buildFromEquityBook(workbench, { targetBeta: "0.5" });
+  await pane.getByRole("button", { name: "Show sheet" }).click();
+  await expect.poll(() => workbench.activeSheet()).toBe(HEDGE_SHEET);
+  const syncs = () => page.evaluate(() => window.workbench.host.syncs.read);
+  await page.waitForTimeout(1_500);
+  const before = await syncs();
+  await workbench.type(await workbench.addressOf("FuturesPrice_ES", HEDGE_SHEET), "5200");
+  await workbench.namedBecomes("ContractsToTrade_ES", -31, HEDGE_SHEET);
+  await page.waitForTimeout(1_500);
+  expect(await syncs()).toBe(before);
+  await expectHeadline(workbench, "Sell 32 ES: beta 1.30 → 0.50");
+});
+
+test("on a hedge sheet the pane says which one it is, and opens it in one press", async ({ workbench }) => {
+  const { pane } = workbench;
+  await buildFromEquityBook(workbench, { targetBeta: "0.5" });
+  await pane.getByRole("button", { name: "Show sheet" }).click();
+  await expect.poll(() => workbench.activeSheet()).toBe(HEDGE_SHEET);
+  await workbench.type(await workbench.addressOf("TargetBeta", HEDGE_SHEET), "0.25");
+  await pane.getByRole("button", { name: "Use selection" }).click();
+  await expect(pane.getByText(`“${HEDGE_SHEET}” is a hedge sheet`, { exact: false })).toBeVisible();
+  await expect(pane.getByRole("button", { name: /^Use [A-Z]+\d+:/ })).toHaveCount(0);
+  await pane.getByRole("button", { name: `Open “${HEDGE_SHEET}” in the pane`, exact: true }).click();
+  await expectHeadline(workbench, "Sell 42 ES: beta 1.30 → 0.25");
+  await expect(pane.getByLabel("Price of ES")).toHaveValue("5000");
+  await expect(pane.getByRole("button", { name: "Update hedge sheet" })).toBeVisible();
+
+  // The opened book is followed as one that was selected.
+  await workbench.showSheet("Equity book");
+  await workbench.type("F5", "3");
+  await expect(pane.locator(".hs-headline")).not.toContainText("Sell 42 ES");
+});
