@@ -1,6 +1,5 @@
+import type { Inputs } from "./plan-with-inputs";
 import type { WorksheetModel } from "./worksheet";
-
-type Inputs = Readonly<Record<string, number | string | boolean>>;
 
 /**
  * The inputs of a built sheet that a worksheet made from its plan would hold just so. The others the plan does not

@@ -2,6 +2,7 @@ import { fromCell } from "../calc/decimal";
 import { CONTRACTS, findContract } from "../contracts/catalogue";
 import { assetKey, assetsOf, hasAssetList } from "./asset-list";
 import type { BookRanges } from "./book-ranges";
+import { exceeds } from "./exceeds";
 import type { Group } from "./groups";
 import type { HedgePlan } from "./plan";
 
@@ -29,12 +30,12 @@ export function isOnCoin({ choice }: Group): boolean {
 export function hasForeignBeta({ choice, holdings }: Group, tolerance: number): boolean {
   const names = coinNames(choice.code).map((name) => name.toUpperCase());
   const own = fromCell(choice.futuresBeta);
-  const miss = own.abs().times(fromCell(tolerance)).times("1.000000001");
+  const miss = own.abs().times(fromCell(tolerance));
   return holdings.some(
     ({ nameText, beta }) =>
       beta !== null &&
       names.includes(nameText.toUpperCase()) &&
-      fromCell(beta).minus(own).abs().greaterThan(miss),
+      exceeds(fromCell(beta).minus(own).abs(), miss),
   );
 }
 

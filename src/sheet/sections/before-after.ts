@@ -1,8 +1,7 @@
 import type { Blueprint } from "../blueprint";
-import { format, formula, total } from "../cells";
+import { format, formula, text, total } from "../cells";
 import { addHeads, addRow, addSection, type Draft } from "../draft";
 import { isZeroBut } from "../native";
-import { text } from "../cells";
 
 /** The book without and with its hedge, and a check that both tell the same loss. */
 export function addBeforeAfter(draft: Draft, { plan, groups, money, currency }: Blueprint): void {
