@@ -29,7 +29,7 @@ const RETRY_AFTER = 2_000;
 const RETRIES = 3;
 
 export function startFollowing(work: FollowingWork): Following {
-  let followed: FollowedRange | null = null;
+  let followed: Promise<FollowedRange> | null = null;
   let changed = false;
   let stopped = false;
   let failures = 0;
@@ -49,8 +49,8 @@ export function startFollowing(work: FollowingWork): Following {
   async function lookOnce(): Promise<number> {
     changed = false;
     try {
-      followed ??= await open();
-      const cells = await followed.read();
+      const { read } = await open();
+      const cells = await read();
       failures = 0;
       pause = cells.values.length > LONG_BOOK ? LONG_PAUSE : PAUSE;
       if (!stopped) work.take(cells);
@@ -58,19 +58,28 @@ export function startFollowing(work: FollowingWork): Following {
     } catch (error) {
       if (stopped) return pause;
       failures++;
-      if (!work.isLasting(error) && failures <= RETRIES) changed = true;
-      else work.fail(error);
+      if (!work.isLasting(error) && failures <= RETRIES) {
+        changed = true;
+      } else {
+        failures = 0;
+        work.fail(error);
+      }
       return RETRY_AFTER;
     }
   }
 
-  async function open(): Promise<FollowedRange> {
-    const opened = await work.open(() => {
-      changed = true;
-      later(pause);
-    });
-    if (stopped) end(opened);
-    return opened;
+  /** Once, unless that fails. */
+  function open(): Promise<FollowedRange> {
+    followed ??= work
+      .open(() => {
+        changed = true;
+        later(pause);
+      })
+      .catch((error: unknown) => {
+        followed = null;
+        throw error;
+      });
+    return followed;
   }
 
   function later(wait: number): void {
@@ -82,15 +91,10 @@ export function startFollowing(work: FollowingWork): Following {
     }, wait);
   }
 
-  open().then(
-    (opened) => {
-      followed = opened;
-    },
-    () => {
-      changed = true;
-      later(RETRY_AFTER);
-    },
-  );
+  open().catch(() => {
+    changed = true;
+    later(RETRY_AFTER);
+  });
 
   return {
     async catchUp() {
@@ -103,12 +107,8 @@ export function startFollowing(work: FollowingWork): Following {
     stop() {
       stopped = true;
       clearTimeout(timer);
-      if (followed) end(followed);
+      // What cannot be ended, because its sheet is gone, say, is silent from now on.
+      followed?.then(({ stop }) => stop()).catch(() => null);
     },
   };
-}
-
-/** What cannot be ended, because its sheet is gone, say, is silent from now on. */
-function end(followed: FollowedRange): void {
-  followed.stop().catch(() => null);
 }

@@ -40,7 +40,7 @@ const form = typed(proposedForm(), { targetBeta: "0.5" }, {});
 function after(...events: PaneEvent[]): PaneState {
   return events.reduce(nextState, START);
 }
-const read: PaneEvent = { type: "holdingsRead", table, holdings: EQUITY, form };
+const read = { type: "holdingsRead", table, holdings: EQUITY, form } as const satisfies PaneEvent;
 
 describe("nextState", () => {
   it("keeps what was typed while other cells are read, refused and read again", () => {
@@ -51,6 +51,28 @@ describe("nextState", () => {
     ];
     expect(states.map(({ step }) => step.at)).toEqual(["reading", "refused", "columns"]);
     for (const { step } of states) expect(formIn(step)).toBe(form);
+  });
+
+  it("keeps what was typed when the followed cells are lost, and takes them back when they are there again", () => {
+    const lost = after(read, { type: "bookLost", trouble });
+    expect(lost.step).toEqual({ at: "refused", trouble, offer: null, form });
+    expect(nextState(lost, read).step).toEqual({ at: "hedge", table, holdings: EQUITY, form });
+  });
+
+  it("counts readings, so that one that comes late is known", () => {
+    const first = after({ type: "readingStarted" });
+    const opened = nextState(first, { ...read, type: "sheetOpened", target: { id: "1", inputsSeen: null } });
+    expect([first.reading, opened.reading]).toEqual([1, 2]);
+    expect(opened.target?.id).toBe("1");
+    expect(opened.step.at).toBe("hedge");
+  });
+
+  it("forgets that the selection has moved once it is read", () => {
+    const moved = after(read, { type: "selectionMoved" });
+    expect([moved.selectionMoved, nextState(moved, { type: "readingStarted" }).selectionMoved]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it("ignores a refusal that comes after the reading it belongs to", () => {
