@@ -1,8 +1,8 @@
 import type { Decimal } from "../calc/decimal";
 import { fromCell } from "../calc/decimal";
-import { openChecks } from "./checks";
 import { hedgeNumbers, smallestUseful, type GroupNumbers, type HedgeNumbers } from "./hedge-numbers";
 import { MOVES } from "./moves";
+import { openChecks } from "./open-checks";
 import type { HedgePlan } from "./plan";
 import type { GroupPreview, Preview } from "./preview";
 import { moneyInWords, ordersInWords, ratioInWords } from "./words";

@@ -1,14 +1,11 @@
-import {
-  BOOK_CHECKS,
-  BOOK_SHEET_CHECKS,
-  CONTRACT_CHECKS,
-  CONTRACT_SHEET_CHECKS,
-} from "../../src/sheet/checks";
+import { BOOK_CHECKS } from "../../src/sheet/book-checks";
 import { buildWorksheet } from "../../src/sheet/build-worksheet";
+import { CONTRACT_CHECKS } from "../../src/sheet/contract-checks";
 import { contractChoice, defaultPlan, smallerChoice, type Market } from "../../src/sheet/contract-choice";
 import type { Holding } from "../../src/sheet/holdings";
 import type { ContractChoice, HedgePlan } from "../../src/sheet/plan";
 import { previewHedge } from "../../src/sheet/preview-hedge";
+import { BOOK_SHEET_CHECKS, CONTRACT_SHEET_CHECKS } from "../../src/sheet/sheet-checks";
 import { bookOf } from "./books";
 import { calculate, type Calculated, type UserSheet } from "./evaluate";
 

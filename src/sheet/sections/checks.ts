@@ -1,17 +1,13 @@
 import type { Blueprint } from "../blueprint";
+import { BOOK_CHECKS } from "../book-checks";
 import { areaAddress, cellAddress } from "../cell-address";
 import { format, formula, text } from "../cells";
-import {
-  BOOK_CHECKS,
-  BOOK_SHEET_CHECKS,
-  CONTRACT_CHECKS,
-  CONTRACT_SHEET_CHECKS,
-  type BookSheetCheck,
-  type ContractSheetCheck,
-} from "../checks";
+import type { BookSheetCheck, ContractSheetCheck } from "../check";
+import { CONTRACT_CHECKS } from "../contract-checks";
 import { addHeads, addRow, addSection, columnArea, type Draft } from "../draft";
 import type { Group } from "../groups";
 import { anyOf, UNKNOWN } from "../native";
+import { BOOK_SHEET_CHECKS, CONTRACT_SHEET_CHECKS } from "../sheet-checks";
 
 const NOT_KNOWN = "Not known: a number is missing or wrong. See the first checks.";
 

@@ -1,9 +1,9 @@
 import type { Blueprint } from "../blueprint";
 import { MARGIN_FACTOR } from "../cash-ladder";
 import { format, input, text } from "../cells";
-import { STALE_DAYS, TOLERANCE } from "../checks";
 import { addLine, addRow, addSection, type Draft } from "../draft";
 import { isMarginedByAmount } from "../groups";
+import { STALE_DAYS, TOLERANCE } from "../limits";
 import type { Aim } from "../plan";
 import { ANY_NUMBER, bounds, DATE, POSITIVE } from "../validations";
 import { addContracts, addSmaller } from "./contract-inputs";
