@@ -16,6 +16,7 @@ export interface Problem {
 const REFUSED = {
   Protected: "Excel does not allow this",
   NotOurs: "This is no hedge sheet",
+  HedgeSheet: "This is a hedge sheet",
   Cancelled: "Cancelled",
   TooLarge: "Too many cells are selected",
   NoNumber: "There is no number in the cell",

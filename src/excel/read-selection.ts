@@ -25,12 +25,12 @@ export class SelectionProblem extends HoldingsProblem {
 }
 
 /** The selection is on a hedge sheet: that can be opened instead. */
-export class HedgeSheetSelected extends SelectionProblem {
+export class HedgeSheetSelected extends Refusal {
   constructor(readonly sheet: Pick<HedgeSheetInfo, "id" | "name">) {
     super(
-      `“${sheet.name}” is a hedge sheet: it holds no holdings of its own.`,
+      "HedgeSheet",
+      `“${sheet.name}” holds a hedge, and no holdings of its own.`,
       "Open it in the pane to change its hedge, or select your holdings on their sheet.",
-      null,
     );
   }
 }
@@ -96,10 +96,12 @@ export function showCell(reference: RangeReference): Promise<void> {
 }
 
 /** Calls the listener whenever the user selects something else on any sheet; returns what ends that. */
-export async function onSelectionChanged(listener: () => void): Promise<() => Promise<void>> {
+export async function onSelectionChanged(
+  listener: (selected: { readonly oneCell: boolean }) => void,
+): Promise<() => Promise<void>> {
   const registration = await Excel.run(async (context) => {
-    const added = context.workbook.worksheets.onSelectionChanged.add(() => {
-      listener();
+    const added = context.workbook.worksheets.onSelectionChanged.add(({ address }) => {
+      listener({ oneCell: !/[:,]/.test(address) });
       return Promise.resolve();
     });
     await context.sync();

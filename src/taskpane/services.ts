@@ -19,7 +19,9 @@ export interface PaneServices {
   /** Calls the listener whenever cells of the range may have changed. */
   readonly followRange: (range: RangeReference, listener: () => void) => Promise<FollowedRange>;
   /** Calls the listener whenever the user selects something else. */
-  readonly onSelectionChanged: (listener: () => void) => Promise<() => Promise<void>>;
+  readonly onSelectionChanged: (
+    listener: (selected: { readonly oneCell: boolean }) => void,
+  ) => Promise<() => Promise<void>>;
   /** Calls the listener whenever the pane is shown again; returns what ends that. */
   readonly onShown: HostPage["onShown"];
   /** Selects a cell or range, so that the user sees it. */

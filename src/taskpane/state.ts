@@ -20,7 +20,7 @@ export interface PaneState {
   readonly options: readonly ContractOption[];
   /** Number of the reading that was begun last: an older one that ends later does not count. */
   readonly reading: number;
-  /** The user has selected something else since the holdings were read. */
+  /** The user has selected other cells since the holdings were read: not just one, as somebody who types in the book. */
   readonly selectionMoved: boolean;
 }
 
@@ -94,7 +94,7 @@ export type PaneEvent =
   | { readonly type: "columnsFailed"; readonly table: Table; readonly trouble: Trouble }
   | ({ readonly type: "holdingsRead" } & Hedge)
   | ({ readonly type: "sheetOpened"; readonly target: Target } & Hedge)
-  | { readonly type: "selectionMoved" }
+  | { readonly type: "selectionMoved"; readonly toOneCell: boolean }
   | { readonly type: "targetChosen"; readonly target: Target | null }
   | { readonly type: "formChanged"; readonly form: HedgeForm }
   | { readonly type: "actionChanged"; readonly action: Action }
@@ -153,7 +153,7 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
         selectionMoved: false,
       };
     case "selectionMoved":
-      return { ...state, selectionMoved: true };
+      return { ...state, selectionMoved: !event.toOneCell };
     case "formChanged":
       return step.at === "hedge" ? { ...state, step: { ...step, form: event.form } } : state;
     case "targetChosen":

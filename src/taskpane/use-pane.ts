@@ -39,11 +39,11 @@ export function usePane(services: PaneServices): PaneInUse {
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const moved = () => {
+    const moved = ({ oneCell }: { readonly oneCell: boolean }) => {
       clearTimeout(timer);
       timer = setTimeout(() => {
         if (["start", "refused"].includes(now().step.at)) void book.read(null);
-        else dispatch({ type: "selectionMoved" });
+        else dispatch({ type: "selectionMoved", toOneCell: oneCell });
       }, SELECTION_SETTLES);
     };
     const stop = services.onSelectionChanged(moved).catch(() => null);

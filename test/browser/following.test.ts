@@ -72,11 +72,16 @@ test("another value in the book moves the preview; what was typed and what was u
   await page.keyboard.press("Control+z");
   await expectHeadline(workbench, "Sell 32 ES: beta 1.30 → 0.50");
 
+  // Who types in the book has selected nothing else to be hedged.
+  await expect(pane.getByText("You have selected something else.")).toHaveCount(0);
   await expect(pane.getByLabel("Price of ES")).toHaveValue("5000");
   await expect(pane.getByLabel("Target beta", { exact: true })).toHaveValue("0.5");
   await expect(pane.getByLabel("Quantity")).toBeVisible();
   expect(await scroll()).toBe(before);
   expect(await seen()).toEqual({ spinners: 0, mounted: 0 });
+
+  await workbench.select("A10:F14");
+  await expect(pane.getByText("You have selected something else.")).toBeVisible();
 });
 
 test("a cell outside the range moves the preview when a holding is calculated from it", async ({
@@ -201,7 +206,8 @@ test("on a hedge sheet the pane says which one it is, and opens it in one press"
   await expect.poll(() => workbench.activeSheet()).toBe(HEDGE_SHEET);
   await workbench.type(await workbench.addressOf("TargetBeta", HEDGE_SHEET), "0.25");
   await pane.getByRole("button", { name: "Use selection" }).click();
-  await expect(pane.getByText(`“${HEDGE_SHEET}” is a hedge sheet`, { exact: false })).toBeVisible();
+  await expect(pane.getByText("This is a hedge sheet")).toBeVisible();
+  await expect(pane.getByText(`“${HEDGE_SHEET}” holds a hedge`, { exact: false })).toBeVisible();
   await expect(pane.getByRole("button", { name: /^Use [A-Z]+\d+:/ })).toHaveCount(0);
   await pane.getByRole("button", { name: `Open “${HEDGE_SHEET}” in the pane`, exact: true }).click();
   await expectHeadline(workbench, "Sell 42 ES: beta 1.30 → 0.25");

@@ -72,7 +72,8 @@ describe("a hedge sheet", () => {
     expect(error).toBeInstanceOf(HedgeSheetSelected);
     expect(error).toMatchObject({
       sheet: { id, name },
-      message: `“${name}” is a hedge sheet: it holds no holdings of its own.`,
+      code: "HedgeSheet",
+      message: `“${name}” holds a hedge, and no holdings of its own.`,
     });
   });
 

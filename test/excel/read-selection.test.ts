@@ -118,14 +118,15 @@ describe("showCell", () => {
 
 describe("onSelectionChanged", () => {
   it("hears of each selection until it is told to stop", async () => {
-    let heard = 0;
-    const stop = await onSelectionChanged(() => heard++);
+    const heard: boolean[] = [];
+    const stop = await onSelectionChanged(({ oneCell }) => heard.push(oneCell));
     await showCell({ sheet: "Book 1", address: "D3" });
+    await showCell({ sheet: "Book 1", address: "A1:B3" });
     await office.host.idle();
-    expect(heard).toBe(1);
+    expect(heard).toEqual([true, false]);
     await stop();
     await showCell({ sheet: "Book 1", address: "A1" });
     await office.host.idle();
-    expect(heard).toBe(1);
+    expect(heard).toHaveLength(2);
   });
 });

@@ -67,8 +67,9 @@ describe("nextState", () => {
     expect(opened.step.at).toBe("hedge");
   });
 
-  it("forgets that the selection has moved once it is read", () => {
-    const moved = after(read, { type: "selectionMoved" });
+  it("forgets that the selection has moved once it is read, or is where somebody types", () => {
+    const moved = after(read, { type: "selectionMoved", toOneCell: false });
+    expect(nextState(moved, { type: "selectionMoved", toOneCell: true }).selectionMoved).toBe(false);
     expect([moved.selectionMoved, nextState(moved, { type: "readingStarted" }).selectionMoved]).toEqual([
       true,
       false,
