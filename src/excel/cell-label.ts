@@ -81,8 +81,10 @@ export function contentInWords(content: CellContent, numberFormat = "General"): 
     return isoDate(dayOfSerial(Math.floor(content)));
   }
   // 15 digits: what a cell shows; 0.07 × 100 is 7.000000000000001 in doubles.
-  if (numberFormat.includes("%")) return `${Number((content * 100).toPrecision(15))}%`;
-  return numberFormat.startsWith("#,##0")
-    ? content.toLocaleString("en-US", { maximumSignificantDigits: 15 })
-    : String(content);
+  const digits = numberFormat.includes("%")
+    ? `${Number((content * 100).toPrecision(15))}%`
+    : numberFormat.startsWith("#,##0")
+      ? content.toLocaleString("en-US", { maximumSignificantDigits: 15 })
+      : String(content);
+  return digits.replace(/^-/, "−");
 }

@@ -10,6 +10,47 @@ function headline({ pane }: Workbench) {
 // The equity book: 10,000,000 of beta 1.30, so 13,000,000 of exposure. ES at 5,000 is 250,000 a contract, NQ at 18,000
 // is 360,000 (50 and 20 USD a point, CME). By hand: NVDA 6,940 × 200 × 1.85 = 2,567,800; AAPL 3,695 × 270 × 1.25 =
 // 1,247,062.50; together 3,814,862.50, ÷ 360,000 = 10.60: 11 NQ. The rest, 9,185,137.50, ÷ 250,000 = 36.74: 37 ES.
+// Nvidia goes with NQ; so 2,567,800 ÷ 360,000 = 7.13 NQ, and (13,000,000 − 2,567,800) ÷ 250,000 = 41.73 ES. Renamed it
+// is a new holding, and goes with ES: 52.
+test("an update says what it kept of the sheet, and which choice finds its holding no more", async ({
+  workbench,
+}) => {
+  const { pane } = workbench;
+  await workbench.select("A4:F24");
+  await workbench.openPane();
+  await pane.getByLabel("Price of ES").fill("5000");
+  await pane.getByRole("button", { name: "Add contract" }).click();
+  await pane.getByLabel("Price of NQ").fill("18000");
+  await pane.getByLabel("Hedge NVDA with").selectOption("NQ");
+  await expect(headline(workbench)).toContainText("Sell 42 ES, sell 7 NQ");
+  await pane.getByRole("button", { name: "Build hedge sheet" }).click();
+  await expect(pane.getByText(`Built “${HEDGE_SHEET}”.`)).toBeVisible();
+
+  const [row = 0] = (await workbench.values("A1:A24", "Equity book")).flatMap(([name], index) =>
+    name === "NVDA" ? [index + 1] : [],
+  );
+  await workbench.showSheet("Equity book");
+  await workbench.type(`A${row}`, "Nvidia Corp");
+  await expect(pane.getByText("Not in the book any more: NVDA (NQ).", { exact: false })).toBeVisible();
+  await expect(headline(workbench)).toContainText("Sell 52 ES");
+
+  await workbench.showSheet(HEDGE_SHEET);
+  const cell = await workbench.addressOf("TargetBeta", HEDGE_SHEET);
+  await workbench.type(cell, "0.25");
+  await pane.getByRole("button", { name: "Update hedge sheet" }).click();
+  const updated = pane.getByRole("group", { name: `Updated “${HEDGE_SHEET}”.` });
+  await expect(updated).toContainText("Not on the list of holdings any more: NVDA (NQ).");
+  await expect(updated).toContainText("New on it: Nvidia Corp (ES).");
+  await expect(updated.getByRole("listitem").filter({ hasText: "Target beta: 0.25" })).toBeVisible();
+  await workbench.showSheet("Equity book");
+  await updated.getByRole("button", { name: `Show Target beta in ${cell}` }).click();
+  await expect.poll(() => workbench.activeSheet()).toBe(HEDGE_SHEET);
+  expect(await workbench.selection()).toMatchObject([{ row: 5, column: 1, rows: 1, columns: 1 }]);
+
+  await pane.getByRole("button", { name: "Forget this choice" }).click();
+  await expect(pane.getByText("Not in the book any more", { exact: false })).toHaveCount(0);
+});
+
 test("two stocks are hedged with another index, chosen in the pane and changed on the sheet", async ({
   workbench,
   page,

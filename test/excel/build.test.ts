@@ -196,7 +196,7 @@ describe("building again", () => {
     await type(office, id, "PortfolioValue", 9_000_000);
     const asked = await buildHedgeSheet(await modelOfBook(office, { contracts: [ES] }), { ...ASK, into: id });
     expect(asked.outcome).toBe("asked");
-    expect(asked.keptInputs.map(({ label, shown }) => [label, shown])).toEqual([["Market shock", "-7%"]]);
+    expect(asked.keptInputs.map(({ label, shown }) => [label, shown])).toEqual([["Market shock", "−7%"]]);
     // 46,109 is 28 March 2026 in Excel's calendar.
     expect(asked.lostInputs.map(({ label, shown }) => [label, shown])).toEqual([
       ["NQ: Futures price", "18,100"],

@@ -28,7 +28,7 @@ export function BuildBar(props: BuildBarProps) {
         aria-live="polite"
         aria-atomic="true"
       >
-        {headline.text}
+        {headline.text.replaceAll(" → ", "\u00a0→\u00a0")}
       </div>
       <div className="hs-build">
         <Button appearance="primary" disabledFocusable={busy || !headline.ready} onClick={onBuild}>

@@ -25,12 +25,13 @@ export function BuiltMessage({ result, onShowSheet, onShowCell, onDismiss }: Bui
   }));
   return (
     <Message intent="success" title={`${outcome === "built" ? "Built" : "Updated"} “${name}”.`}>
+      <Notes notes={lostInWords(result)} warning />
       <CellList
         title="Kept what you typed on the sheet:"
         cells={keptInputs.map(({ address, label, shown }) => ({ address, label, content: shown }))}
         onShow={show}
       />
-      {keptInputs.length > 0 && "The pane still has its own: Open in the pane takes these over."}
+      {keptInputs.length > 0 && "The pane still has its own: “Open in the pane” takes these over."}
       <CellList title="Kept your changes:" cells={changes.filter(({ kept }) => kept)} onShow={show} />
       <CellList title="Replaced your changes:" cells={changes.filter(({ kept }) => !kept)} onShow={show} />
       <CellList
@@ -38,7 +39,6 @@ export function BuiltMessage({ result, onShowSheet, onShowCell, onDismiss }: Bui
         cells={lostInputs.map(({ label, shown }) => ({ address: null, label, content: shown }))}
         onShow={show}
       />
-      <Notes notes={lostInWords(result)} warning />
       <span className="hs-row hs-message-actions">
         <Button size="small" onClick={() => onShowSheet({ name })}>
           Show sheet

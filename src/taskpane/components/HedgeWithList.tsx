@@ -55,13 +55,11 @@ function LostChoices({ form, holdings, onChange }: HedgeWithListProps) {
             ]}
             warning
           />
-          <Button
-            className="hs-forget"
-            size="small"
-            onClick={() => onChange(forgetLostChoices(form, holdings))}
-          >
-            {lost.length === 1 ? "Forget this choice" : "Forget these choices"}
-          </Button>
+          <div className="hs-row">
+            <Button size="small" onClick={() => onChange(forgetLostChoices(form, holdings))}>
+              {lost.length === 1 ? "Forget this choice" : "Forget these choices"}
+            </Button>
+          </div>
         </>
       )}
     </div>

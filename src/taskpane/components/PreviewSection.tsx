@@ -28,8 +28,12 @@ export function PreviewSection({ preview, plan }: PreviewSectionProps) {
         <dd>{money(preview.portfolioValue)}</dd>
         <dt>Beta</dt>
         <dd>
-          {ratio(preview.beta)} → {ratio(preview.effectiveBeta)}
-          {plan.aim.kind === "targetBeta" && <small> target {ratio(plan.aim.targetBeta)}</small>}
+          <span className="hs-whole">
+            {ratio(preview.beta)} → {ratio(preview.effectiveBeta)}
+          </span>{" "}
+          {plan.aim.kind === "targetBeta" && (
+            <small className="hs-whole">target {ratio(plan.aim.targetBeta)}</small>
+          )}
         </dd>
       </dl>
       <dl className="hs-facts" aria-label={`If the market moves ${signedPercent(atShock.move)}`}>
@@ -91,7 +95,7 @@ function GroupFacts({ group, plan, alone }: GroupFactsProps) {
       {!alone && (
         <>
           <dt>Beta of this part</dt>
-          <dd>
+          <dd className="hs-whole">
             {ratio(group.beta)} → {ratio(group.effectiveBeta)}
           </dd>
         </>
