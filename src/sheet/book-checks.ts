@@ -6,6 +6,7 @@ import { lowestCash, totalMargin } from "./cash-ladder";
 import { always, type BookCheck, type Needs } from "./check";
 import { exceeds, exceedsNative, isFar, isFarNative } from "./exceeds";
 import type { Group } from "./groups";
+import { isNoise } from "./hedge-numbers";
 import { FAR_FROM_SPOT, FAR_STRIKE, LARGE_BETA, MOST_LEVERAGE, SMALL_BETA, TOLERANCE } from "./limits";
 import { anyOf, isZeroBut } from "./native";
 import { hasForeignBeta, hasForeignBetaNative, isOnCoin } from "./own-coin";
@@ -27,7 +28,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
       "The values add up to 0: there is no portfolio beta, and a target beta means nothing. Hedge a share of the exposure instead.",
     applies: always,
     open: () => isZeroBut("PortfolioValue", "GrossValue"),
-    isOpen: ({ book }) => book.value.abs().lessThanOrEqualTo(book.gross.times("1e-12")),
+    isOpen: ({ book }) => isNoise(book.value, book.gross),
   },
   {
     check: "Betas complete",
@@ -149,7 +150,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
       advice: "The values add up to 0: there is no value to compare with.",
     },
     isOpen: ({ book, groups }) => {
-      if (book.value.abs().lessThanOrEqualTo(book.gross.times("1e-12"))) return false;
+      if (isNoise(book.value, book.gross)) return false;
       const futures = groups.reduce((sum, { notional }) => sum.plus(notional.abs()), new Decimal(0));
       return exceeds(book.gross.plus(futures), book.value.abs().times(MOST_LEVERAGE));
     },

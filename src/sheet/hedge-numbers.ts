@@ -70,7 +70,7 @@ export function hedgeNumbers(plan: HedgePlan): HedgeNumbers {
   const hedgedSize = exposures.reduce((sum, { exposure }) => sum.plus(exposure.abs()), ZERO);
   const numbers = groups.map((group, index) => {
     const own = exposures[index] ?? exposureOf([], defaultBeta);
-    const share = hedgedExposure.abs().lessThanOrEqualTo(hedgedSize.times("1e-12"))
+    const share = isNoise(hedgedExposure, hedgedSize)
       ? new Decimal(1).dividedBy(groups.length)
       : own.exposure.dividedBy(hedgedExposure);
     return groupNumbers(plan, group, own, aimOf(plan, own, { book, share, first: index === 0 }));
@@ -144,8 +144,13 @@ function exposureOf(holdings: readonly Holding[], defaultBeta: Decimal): Exposur
 }
 
 /** exposure / value; 0 for a total that is zero but for a computer's noise: there is no beta to speak of. */
-function ratio(exposure: Decimal, { value, gross }: { value: Decimal; gross: Decimal }): Decimal {
-  return value.abs().lessThanOrEqualTo(gross.times("1e-12")) ? ZERO : exposure.dividedBy(value);
+export function ratio(exposure: Decimal, { value, gross }: Pick<Exposure, "value" | "gross">): Decimal {
+  return isNoise(value, gross) ? ZERO : exposure.dividedBy(value);
+}
+
+/** Whether a sum is zero but for the noise of a computer's arithmetic; on the sheet `isZeroBut` says the same. */
+export function isNoise(sum: Decimal, size: Decimal): boolean {
+  return sum.abs().lessThanOrEqualTo(size.times("1e-12"));
 }
 
 /** The exposure that a contract's holdings shall have with the hedge on. */
@@ -201,7 +206,7 @@ function groupNumbers(plan: HedgePlan, group: Group, own: Exposure, aim: Decimal
 /** What futures must add; nothing where aim and exposure differ by a computer's noise only. */
 function exposureToAdd(aim: Decimal, { exposure, gross }: Exposure): Decimal {
   const change = aim.minus(exposure);
-  return change.abs().lessThanOrEqualTo(aim.abs().plus(gross).times("1e-12")) ? ZERO : change;
+  return isNoise(change, aim.abs().plus(gross)) ? ZERO : change;
 }
 
 /** Value of one contract in the book's currency. */

@@ -1,11 +1,11 @@
 import type { Decimal } from "../calc/decimal";
 import { fromCell } from "../calc/decimal";
-import { hedgeNumbers, smallestUseful, type GroupNumbers, type HedgeNumbers } from "./hedge-numbers";
+import { hedgeNumbers, ratio, smallestUseful, type GroupNumbers, type HedgeNumbers } from "./hedge-numbers";
 import { MOVES } from "./moves";
 import { openChecks } from "./open-checks";
 import type { HedgePlan } from "./plan";
 import type { GroupPreview, Preview } from "./preview";
-import { moneyInWords, ordersInWords, ratioInWords } from "./words";
+import { moneyInWords, ordersInWords, percentInWords, ratioInWords } from "./words";
 
 /**
  * What the hedge will be, before anything is written: the numbers that the worksheet's formulas compute.
@@ -73,15 +73,11 @@ function outcome({ aim }: HedgePlan, { book, effectiveBeta, futuresExposure }: H
       return `beta ${ratioInWords(book.beta)} → ${ratioInWords(effectiveBeta)}`;
     case "targetWeight": {
       const after = book.exposure.plus(futuresExposure);
-      return `weight ${weight(book.exposure, book.value)} → ${weight(after, book.value)}`;
+      return `weight ${percentInWords(ratio(book.exposure, book))} → ${percentInWords(ratio(after, book))}`;
     }
     case "cashToCome":
       return `locks in today's price for ${moneyInWords(fromCell(aim.amount))} to come`;
   }
-}
-
-function weight(exposure: Decimal, value: Decimal): string {
-  return value.isZero() ? "0.0%" : `${exposure.dividedBy(value).times(100).toFixed(1)}%`;
 }
 
 /** A cell's number: never −0. */

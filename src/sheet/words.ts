@@ -10,6 +10,10 @@ export function ratioInWords(x: Decimal): string {
   return fixed(x, 2);
 }
 
+export function percentInWords(x: Decimal): string {
+  return `${fixed(x.times(100), 1)}%`;
+}
+
 export function moneyInWords(x: Decimal): string {
   return fixed(x, 0);
 }

@@ -52,6 +52,45 @@ describe("kinds of hedge", () => {
     });
   });
 
+  // To a computer 100,000.1 + 200,000.2 − 300,000.3 is 5.8e-11, of which each holding would be a quadrillion.
+  it("has no weights where longs and shorts cancel out, though a computer leaves a rest", () => {
+    const { holdings, book } = bookOf([
+      { value: 100_000.1, beta: 1 },
+      { value: 200_000.2, beta: 1 },
+      { value: -300_000.3, beta: 0.5 },
+    ]);
+    const plan: HedgePlan = {
+      ...defaultPlan(holdings, contractChoice("BTCUSDT", { price: 50_000 }), 46_347),
+      aim: { kind: "targetWeight", weight: 0.75 },
+    };
+    expect(previewHedge(plan).headline).toMatch(/: weight 0\.0% → 0\.0%$/);
+    onSheet(book, plan, (sheet) => {
+      expect(sheet.value("PortfolioValue")).not.toBe(0);
+      expect(sheet.value("HedgeHeadline")).toBe(previewHedge(plan).headline);
+      const head = sheet.cells().find(({ value }) => value === "Weight");
+      const weights = sheet.cells().filter(({ row, column }) => column === head?.column && row > head.row);
+      expect([...weights.map(({ value }) => value), sheet.value("WeightNow"), sheet.value("WeightOn")]).toEqual([0, 0, 0, 0, 0]); // prettier-ignore
+    });
+  });
+
+  // A fund that is long 1,150 and short 1,050 at a beta of 0.02: 1,129 of 100. Its futures leave −0.002 %.
+  it.each([
+    { weight: 0, says: "weight 1,129.0% → 0.0%" },
+    { weight: 0.5, says: "weight 1,129.0% → 50.0%" },
+    { weight: -12, says: "weight 1,129.0% → -1,200.0%" },
+  ])("says a weight in the preview as on the sheet: $says", ({ weight, says }) => {
+    const { holdings, book } = bookOf([
+      { value: 1150, beta: 1 },
+      { value: -1050, beta: 0.02 },
+    ]);
+    const plan: HedgePlan = {
+      ...defaultPlan(holdings, contractChoice("BTCUSDT", { price: 40.01 }), 46_347),
+      aim: { kind: "targetWeight", weight },
+    };
+    expect(previewHedge(plan).headline).toContain(says);
+    expect(onSheet(book, plan, (sheet) => sheet.value("HedgeHeadline"))).toBe(previewHedge(plan).headline);
+  });
+
   it("hedges coins with an inverse perpetual, whose price does not enter", () => {
     const { holdings, book } = bookOf([{ value: 300_000, beta: 1 }]);
     const choice = contractChoice("BTCUSD_PERP", {

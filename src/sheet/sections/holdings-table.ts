@@ -3,7 +3,7 @@ import { areaAddress, cellAddress, quotedSheetName } from "../cell-address";
 import { format, formula, link, text, total } from "../cells";
 import { addHeads, addRow, addSection, columnArea, type Draft } from "../draft";
 import type { ColumnRole, Holding, Holdings } from "../holdings";
-import { UNKNOWN } from "../native";
+import { isZeroBut, UNKNOWN } from "../native";
 import type { SheetCell } from "../worksheet";
 
 /** Above this the table would be longer than it is useful; nothing that decides the hedge depends on it. */
@@ -64,7 +64,11 @@ function columnsOf({ plan, ranges, money }: Blueprint): readonly Column[] {
   const value = (row: number): string => at(row, 1);
   columns.push({
     head: "Weight",
-    cell: (row) => formula(`IF(PortfolioValue=0,0,${value(row)}/PortfolioValue)`, format.percent),
+    cell: (row) =>
+      formula(
+        `IF(${isZeroBut("PortfolioValue", "GrossValue")},0,${value(row)}/PortfolioValue)`,
+        format.percent,
+      ),
   });
   columns.push({
     head: "Beta",

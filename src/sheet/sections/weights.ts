@@ -1,13 +1,14 @@
 import type { Blueprint } from "../blueprint";
 import { format, formula, total } from "../cells";
 import { addLine, addSection, type Draft } from "../draft";
+import { isZeroBut } from "../native";
 
 /** A target weight held by futures: the weights now, with the hedge on, after the shock, and once it is closed. */
 export function addWeights(draft: Draft, { plan, money, currency }: Blueprint): void {
   if (plan.aim.kind !== "targetWeight") return;
   addSection(draft, "Weights of the hedged holdings");
   const weight = (label: string, exposure: string, value: string, name: string, note = ""): void => {
-    const share = `IF(${value}=0,0,(${exposure})/(${value}))`;
+    const share = `IF(${isZeroBut(value, "GrossValue")},0,(${exposure})/${value})`;
     addLine(draft, label, total(share, format.percent, name), "% of portfolio", note);
   };
   weight("Now, without futures", "PortfolioExposure", "PortfolioValue", "WeightNow");
