@@ -1,6 +1,7 @@
 import { lowestCash } from "../../src/sheet/cash-ladder";
 import { groupsOf } from "../../src/sheet/groups";
 import { hedgeNumbers } from "../../src/sheet/hedge-numbers";
+import type { Holding } from "../../src/sheet/holdings";
 import type { HedgePlan } from "../../src/sheet/plan";
 import { previewHedge } from "../../src/sheet/preview-hedge";
 
@@ -15,12 +16,12 @@ export interface Difference {
 
 /**
  * Where a calculated sheet and the preview differ: money and ratios by more than 1e-9 of what was added up,
- * contracts at all, unless the exact number is so near to a rounding boundary that a double cannot tell.
+ * contracts at all, unless the exact number is so near to where rounding turns that a double cannot tell.
  */
 export function differences(plan: HedgePlan, value: (name: string) => Value): Difference[] {
   const preview = previewHedge(plan);
-  const rows = plan.holdings.rows;
-  const gross = rows.reduce((sum, row) => sum + Math.abs(row.value) * Math.max(1, Math.abs(row.beta ?? plan.defaultBeta)), 1); // prettier-ignore
+  const { rows } = plan.holdings;
+  const gross = 1 + sizeOf(rows, plan);
   const toCome = plan.aim.kind === "cashToCome" ? plan.aim.amount * plan.aim.beta : 0;
   const found: Difference[] = [];
   const close = (what: string, ours: number | null, scale: number): void => {
@@ -38,24 +39,20 @@ export function differences(plan: HedgePlan, value: (name: string) => Value): Di
   close("PortfolioValue", preview.portfolioValue, gross);
   close("PortfolioBeta", preview.beta, perValue(gross, preview.portfolioValue, preview.beta));
   const notionals = preview.groups.reduce((sum, { notional }) => sum + Math.abs(notional), 0);
-  for (const [index, { choice, suffix, smallerSuffix }] of groupsOf(plan).entries()) {
+  for (const [index, { choice, suffix, smallerSuffix, holdings }] of groupsOf(plan).entries()) {
     const group = preview.groups[index];
     if (group === undefined) throw new Error("the preview lacks a group");
     const size = portfolio + Math.abs(group.notional) * Math.abs(choice.futuresBeta);
     close(`GroupExposure_${suffix}`, group.exposure, gross);
     close(`ContractValue_${suffix}`, group.contractValue, Math.abs(group.contractValue));
-    const exactScale = portfolio / Math.abs(choice.futuresBeta * group.contractValue);
+    const added = plan.aim.kind === "targetWeight" ? portfolio : sizeOf(holdings, plan);
+    const exactScale = Math.max(added, Math.abs(toCome)) / Math.abs(choice.futuresBeta * group.contractValue);
     close(`ExactContracts_${suffix}`, group.exact, exactScale);
     const unit =
       choice.smaller === null
         ? choice.lot
         : (choice.smaller.lot * choice.smaller.multiplier) / choice.multiplier;
-    const lots = group.exact / unit;
-    const nearest = Math.min(Math.abs(lots - Math.round(lots)), Math.abs(Math.abs(lots % 1) - 0.5));
-    const noise = (exactScale / unit) * 1e-14 + 2 * Math.min(Math.abs(lots) * 1e-9, 0.001);
-    const untellable =
-      exactScale / unit > 1e12 || (nearest < noise && exactScale > Math.abs(group.exact) * 1e5);
-    if (untellable) return found;
+    if (canRoundEitherWay(group.exact / unit, exactScale / unit, plan.rounding)) return found;
     const whole = (what: string, ours: number): void => {
       const sheet = value(what);
       const tolerance = plan.rounding === "none" ? 1e-9 * exactScale : 1e-12 * Math.abs(ours);
@@ -88,4 +85,22 @@ export function differences(plan: HedgePlan, value: (name: string) => Value): Di
   close("FuturesAt_Shock", preview.atShock.futures, size);
   close("HedgedAt_Shock", preview.atShock.hedged, size);
   return found;
+}
+
+/** What is added up for an exposure and its aim, each without its sign. */
+function sizeOf(holdings: readonly Holding[], { aim, defaultBeta }: HedgePlan): number {
+  const target = aim.kind === "targetBeta" ? Math.abs(aim.targetBeta) : 0;
+  const weight = ({ beta }: Holding): number => Math.max(1, target, Math.abs(beta ?? defaultBeta));
+  return holdings.reduce((sum, holding) => sum + Math.abs(holding.value) * weight(holding), 0);
+}
+
+/** Whether a number of lots is so near to where rounding turns that a double, which errs by its size, cannot tell. */
+function canRoundEitherWay(lots: number, size: number, rounding: HedgePlan["rounding"]): boolean {
+  if (rounding === "none") return false;
+  // Where the add-in's rounding turns: see src/calc/rounding.ts.
+  const noise = Math.min(Math.abs(lots) * 1e-9, 0.001);
+  const turn = { nearest: 0.5 - noise, down: 1 - noise, up: noise }[rounding];
+  const beyond = Math.abs(lots) % 1;
+  const distance = Math.min(Math.abs(beyond - turn), 1 - Math.abs(beyond - turn));
+  return size > 1e12 || distance < 1e-14 * size;
 }
