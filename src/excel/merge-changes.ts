@@ -1,6 +1,6 @@
 import { cellAddress, parseAddress } from "../sheet/cell-address";
 import type { WorksheetModel } from "../sheet/worksheet";
-import { contentHash } from "./baseline";
+import { contentHash, type Baseline } from "./baseline";
 import { asPlain, inNewLayout } from "./carry-over";
 import { labelsOnSheet } from "./cell-label";
 import type { CellContent } from "./cell-text";
@@ -29,6 +29,12 @@ export interface ChangedCell {
 export interface Merged extends MergedInputs {
   readonly contents: CellMatrix;
   readonly changed: readonly ChangedCell[];
+}
+
+/** Row and column, from 0. */
+interface Place {
+  readonly row: number;
+  readonly column: number;
 }
 
 /**
@@ -70,29 +76,9 @@ function mergeCells(
   const placeOf = new Map(
     placedCells(model).flatMap(({ row, column, cell }) => (cell.name ? [[cell.name, { row, column }]] : [])),
   );
+  const shifted = shiftedCell(sheet, baseline, placeOf);
+  if (shifted !== null) return [shifted];
   const labelAt = labelsOnSheet(sheet);
-  const shifted = Object.entries(baseline.names).find(([name, address]) => {
-    const now = sheet.names.get(name);
-    return now !== undefined && now !== address;
-  });
-  if (shifted !== undefined) {
-    const [name, before] = shifted;
-    const address = sheet.names.get(name) ?? before;
-    const at = parseAddress(address);
-    return [
-      {
-        address,
-        newAddress: addressOf(placeOf.get(name)),
-        name,
-        label: at === null ? "" : labelAt(at.row, at.column),
-        yours: `was in ${before}`,
-        ours: "",
-        kept: false,
-        obstacle:
-          "Rows or columns were inserted or deleted on the hedge sheet, so that it must be laid out anew.",
-      },
-    ];
-  }
   const nameAt = new Map([...sheet.names].map(([name, address]) => [address, name]));
   const changed: ChangedCell[] = [];
   sheet.formulas.forEach((line, row) => {
@@ -129,6 +115,31 @@ function mergeCells(
   return changed;
 }
 
+/** A named cell that is no longer where it was built, because of rows or columns that the user moved; null: none. */
+function shiftedCell(
+  sheet: ExistingSheet,
+  baseline: Baseline,
+  placeOf: ReadonlyMap<string, Place>,
+): ChangedCell | null {
+  for (const [name, before] of Object.entries(baseline.names)) {
+    const address = sheet.names.get(name) ?? before;
+    if (address === before) continue;
+    const at = parseAddress(address);
+    return {
+      address,
+      newAddress: addressOf(placeOf.get(name)),
+      name,
+      label: at === null ? "" : labelsOnSheet(sheet)(at.row, at.column),
+      yours: `was in ${before}`,
+      ours: "",
+      kept: false,
+      obstacle:
+        "Rows or columns were inserted or deleted on the hedge sheet, so that it must be laid out anew.",
+    };
+  }
+  return null;
+}
+
 function addressOf(
   place: { readonly row: number; readonly column: number } | null | undefined,
 ): string | null {
@@ -136,7 +147,7 @@ function addressOf(
 }
 
 function obstacleTo(change: {
-  readonly place: { readonly row: number; readonly column: number } | null;
+  readonly place: Place | null;
   readonly name: string | null;
   readonly moved: boolean;
   readonly carried: CellContent | null;
