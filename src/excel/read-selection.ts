@@ -115,7 +115,7 @@ export async function onSelectionChanged(
 }
 
 /** A range whose cells were asked for: readable after the next sync. */
-export interface RequestedCells {
+interface RequestedCells {
   readonly range: Excel.Range;
   readonly sheet: Excel.Worksheet;
   /** The range's part of the used range, of any size: only its measures are loaded. */

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test, type Workbench } from "./workbench";
+import { expect, test } from "./workbench";
 
 type Told = [address: string, changeType: string, triggerSource: string];
 
@@ -19,18 +19,6 @@ async function listen(page: Page): Promise<() => Promise<Told[]>> {
     return told;
   });
   return () => handle.evaluate((told) => told.splice(0));
-}
-
-/** Opens the menu of the head of a row. */
-async function rowMenu({ page }: Workbench, row: number): Promise<void> {
-  const head = await page.evaluate((at) => {
-    const { engine } = window.workbench;
-    const cell = { sheet: engine.activeSheet(), row: at - 1, column: 0, rows: 1, columns: 1 };
-    const { x, y, height } = window.workbench.cellRectangle(cell) ?? { x: 0, y: 0, height: 0 };
-    return { x: x - 20, y: y + height / 2 };
-  }, row);
-  await page.mouse.click(head.x, head.y);
-  await page.mouse.click(head.x, head.y, { button: "right" });
 }
 
 test("onChanged comes once for each edit of the user, with what was changed", async ({ workbench, page }) => {
@@ -75,12 +63,9 @@ test("onChanged comes once for each edit of the user, with what was changed", as
   await page.waitForTimeout(300);
   expect(await told()).toEqual([]);
 
-  await rowMenu(workbench, 10);
-  // Its middle is a box for the number of rows.
-  await page.getByText("rows above").click({ position: { x: 8, y: 14 } });
+  await workbench.insertRowAbove(10);
   await expectTold(["10:10", "RowInserted"]);
-  await rowMenu(workbench, 10);
-  await page.getByText("Delete selected row").click();
+  await workbench.deleteRow(10);
   await expectTold(["10:10", "RowDeleted"]);
   await page.keyboard.press("Control+z");
   await expectTold(["10:10", "RowInserted"]);

@@ -7,24 +7,6 @@ async function expectHeadline({ pane }: Workbench, text: string): Promise<void> 
   await expect(pane.locator(".hs-headline")).toHaveText(text);
 }
 
-/** Right-clicks on the head of a row. */
-async function rowMenu({ page }: Workbench, row: number): Promise<void> {
-  const head = await page.evaluate((at) => {
-    const { engine } = window.workbench;
-    const cell = { sheet: engine.activeSheet(), row: at - 1, column: 0, rows: 1, columns: 1 };
-    const { x, y, height } = window.workbench.cellRectangle(cell) ?? { x: 0, y: 0, height: 0 };
-    return { x: x - 20, y: y + height / 2 };
-  }, row);
-  await page.mouse.click(head.x, head.y);
-  await page.mouse.click(head.x, head.y, { button: "right" });
-}
-
-async function insertRowAbove(workbench: Workbench, row: number): Promise<void> {
-  await rowMenu(workbench, row);
-  // Its middle is a box for the number of rows.
-  await workbench.page.getByText("rows above").click({ position: { x: 8, y: 14 } });
-}
-
 /** Counts what a user of a screen reader would be told, and what would make the pane jump. */
 async function watchPane(page: Page): Promise<() => Promise<{ spinners: number; mounted: number }>> {
   const frame = page.frames().find((one) => one.url().includes("taskpane.html"));
@@ -101,7 +83,7 @@ test("a row put into the range and filled is in the preview, and in the sheet bu
   const { pane } = workbench;
   await planHedge(workbench, { targetBeta: "0" });
   await expectHeadline(workbench, "Sell 52 ES: beta 1.30 → 0.00");
-  await insertRowAbove(workbench, 10);
+  await workbench.insertRowAbove(10);
   await expect(pane.getByText("Equity book!A4:F25")).toBeVisible();
   await workbench.type("A10", "NEWCO");
   await workbench.type("E10", "500000");
@@ -118,8 +100,10 @@ test("a row put into the range and filled is in the preview, and in the sheet bu
   await workbench.namedBecomes("ContractsToTrade_ES", -58, HEDGE_SHEET);
   await expect(pane.locator(".hs-headline")).toContainText("Sell 58 ES");
 
-  await rowMenu(workbench, 10);
-  await workbench.page.getByText("Delete selected row").click();
+  await workbench.showSheet("Equity book");
+  await workbench.deleteRow(10);
+  // 13,000,000 ÷ 250,000 = 52 ES, as before.
+  await expect(pane.locator(".hs-headline")).toContainText("Sell 52 ES");
 });
 
 test("the focus stays in the box while the book changes", async ({ workbench, page }) => {

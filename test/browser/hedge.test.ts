@@ -121,22 +121,11 @@ test("bad input: a protected hedge sheet is left as it is, with a sentence", asy
 // 13,000,000 of exposure and 1,000 × 500 × 1 of a new holding: 13,500,000 ÷ 250,000 = 54 ES.
 test("a row that is put into the middle of the book is taken up, and the last one stays", async ({
   workbench,
-  page,
 }) => {
   const { pane } = workbench;
   await buildFromEquityBook(workbench, { targetBeta: "0" });
   await workbench.showSheet("Equity book");
-  await workbench.click("A10");
-  const { left, middle } = await page.evaluate(() => {
-    const { engine } = window.workbench;
-    const cell = { sheet: engine.activeSheet(), row: 9, column: 0, rows: 1, columns: 1 };
-    const box = window.workbench.cellRectangle(cell);
-    return { left: box?.x ?? 0, middle: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
-  });
-  await page.mouse.click(left - 20, middle);
-  await page.mouse.click(left - 20, middle, { button: "right" });
-  // Its middle is a box for the number of rows.
-  await page.getByText("rows above").click({ position: { x: 8, y: 14 } });
+  await workbench.insertRowAbove(10);
   await workbench.expectValue("A10", "");
   await workbench.type("A10", "NEWCO");
   await workbench.type("E10", "500000");

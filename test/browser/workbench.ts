@@ -45,6 +45,18 @@ export class Workbench {
     await this.enter();
   }
 
+  /** Inserts a row by the menu of the row's head. */
+  async insertRowAbove(row: number): Promise<void> {
+    await this.openRowMenu(row);
+    // Its middle is a box for the number of rows.
+    await this.page.getByText("rows above").click({ position: { x: 8, y: 14 } });
+  }
+
+  async deleteRow(row: number): Promise<void> {
+    await this.openRowMenu(row);
+    await this.page.getByText("Delete selected row").click();
+  }
+
   /** Goes down by the keyboard to a cell with a list of choices, out of sight perhaps, and takes one. */
   async chooseInCell(address: string, choice: string): Promise<void> {
     const { row, column } = place(address);
@@ -160,6 +172,17 @@ export class Workbench {
       return seen;
     }, area);
     return () => handle.jsonValue();
+  }
+
+  private async openRowMenu(row: number): Promise<void> {
+    const area = await this.area(`A${row}`);
+    const head = await this.page.evaluate((cell) => {
+      const box = window.workbench.cellRectangle(cell);
+      return box && { x: box.x - 20, y: box.y + box.height / 2 };
+    }, area);
+    if (!head) throw new Error(`row ${row} is not in sight`);
+    await this.page.mouse.click(head.x, head.y);
+    await this.page.mouse.click(head.x, head.y, { button: "right" });
   }
 
   private async middle(address: string): Promise<{ x: number; y: number }> {
