@@ -35,7 +35,7 @@ export function columnContent(
 }
 
 /** Whether a number format shows a number, a percentage or a date, judged by its first section without literals. */
-export function numberKind(format: string): "number" | "percent" | "date" {
+function numberKind(format: string): "number" | "percent" | "date" {
   const pattern = (format.split(";")[0] ?? "")
     .replace(/"[^"]*"|\\.|_.|\*./g, "")
     .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, "");
