@@ -1,3 +1,4 @@
+import { hasAssetList } from "../../src/sheet/asset-list";
 import { lowestCash } from "../../src/sheet/cash-ladder";
 import { groupsOf } from "../../src/sheet/groups";
 import { hedgeNumbers } from "../../src/sheet/hedge-numbers";
@@ -45,8 +46,12 @@ export function differences(plan: HedgePlan, value: (name: string) => Value): Di
     const size = portfolio + Math.abs(group.notional) * Math.abs(choice.futuresBeta);
     close(`GroupExposure_${suffix}`, group.exposure, gross);
     close(`ContractValue_${suffix}`, group.contractValue, Math.abs(group.contractValue));
-    const added = plan.aim.kind === "targetWeight" ? portfolio : sizeOf(holdings, plan);
-    const exactScale = Math.max(added, Math.abs(toCome)) / Math.abs(choice.futuresBeta * group.contractValue);
+    // With a list of assets, the first contract's holdings are those that the list does not give to another: a difference.
+    const isOfAll = plan.aim.kind === "targetWeight" || (hasAssetList(plan) && index === 0);
+    const added = isOfAll ? portfolio : sizeOf(holdings, plan);
+    const perExposure = 1 / Math.abs(choice.futuresBeta * group.contractValue);
+    // Of a book of 1e-15 there is nothing to hedge: sums may call it 0.
+    const exactScale = Math.max(Math.max(added, Math.abs(toCome)) * perExposure, 1e-6);
     close(`ExactContracts_${suffix}`, group.exact, exactScale);
     const unit =
       choice.smaller === null
@@ -84,7 +89,23 @@ export function differences(plan: HedgePlan, value: (name: string) => Value): Di
   close("UnhedgedAt_Shock", preview.atShock.unhedged, size);
   close("FuturesAt_Shock", preview.atShock.futures, size);
   close("HedgedAt_Shock", preview.atShock.hedged, size);
+  // Contracts are compared above. Betas have two decimals; to a total that nearly cancels they have none that count.
+  const isBalanced = Math.abs(preview.portfolioValue) < 1e-6 * gross;
+  const unit = plan.rounding === "none" || isBalanced ? Infinity : 0.01;
+  const headline = value("HedgeHeadline");
+  if (!saysTheSame(String(headline), preview.headline, unit))
+    found.push({ what: "HedgeHeadline", sheet: headline, preview: preview.headline });
   return found;
+}
+
+/** The same words, and the same numbers within so much and 1e-9. */
+export function saysTheSame(one: string, other: string | undefined, unit: number): boolean {
+  const NUMBER = /\d[\d,]*(\.\d+)?/g;
+  const numbers = (text: string) =>
+    (text.match(NUMBER) ?? []).map((each) => Number(each.replaceAll(",", "")));
+  if (one.replace(NUMBER, "…") !== other?.replace(NUMBER, "…")) return false;
+  const others = numbers(other);
+  return numbers(one).every((each, n) => Math.abs(each - (others[n] ?? NaN)) <= unit + 1e-9 * Math.abs(each));
 }
 
 /** What is added up for an exposure and its aim, each without its sign. */
