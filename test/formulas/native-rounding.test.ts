@@ -21,9 +21,9 @@ function onSheet(contracts: number, lot: number, mode: Mode): number {
   return Number(rounded);
 }
 
-/** From far below a lot's noise to more contracts than anybody trades, of every size alike. */
+/** From far below a lot's noise to ten million contracts, of every size alike. Beyond, a double's last digits are lots. */
 const anyContracts = fc
-  .tuple(fc.double({ min: 1, max: 10, noNaN: true }), fc.integer({ min: -300, max: 11 }), fc.boolean())
+  .tuple(fc.double({ min: 1, max: 10, noNaN: true }), fc.integer({ min: -300, max: 6 }), fc.boolean())
   .map(([digits, exponent, isShort]) => (isShort ? -1 : 1) * digits * 10 ** exponent);
 
 describe("whole contracts in Excel's words", () => {
