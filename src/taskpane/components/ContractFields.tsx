@@ -114,9 +114,13 @@ function MoreFields({ contract, index, codes, problems, onChange }: ContractFiel
     <details className="hs-more">
       <summary>Margin, held contracts and more</summary>
       <div className="hs-grid">
-        {number("initialMargin", undefined, `${currency} per contract`)}
-        {number("maintenanceMargin", undefined, `${currency} per contract`)}
-        {date("marginDate", "Margins change: when was it?")}
+        {!traits.perpetual && (
+          <>
+            {number("initialMargin", undefined, `${currency} per contract`)}
+            {number("maintenanceMargin", undefined, `${currency} per contract`)}
+            {date("marginDate", "Margins change: when was it?")}
+          </>
+        )}
         {number("held", `${code} held now`, "Negative: short")}
         {smaller && number("heldSmaller", `${smaller.code} held now`, "Negative: short")}
         {number("futuresBeta", "Beta of the futures")}

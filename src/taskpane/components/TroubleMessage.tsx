@@ -16,7 +16,9 @@ interface TroubleMessageProps {
 }
 
 /** Codes of what the user can mend: there is nothing to report. */
-const EXPECTED = new Set(["Holdings", "Protected", "NotOurs", "Cancelled", "TooLarge", "NoNumber", "Input"]);
+const EXPECTED = new Set(
+  "Holdings HedgeSheet Protected NotOurs Cancelled TooLarge NoNumber Input".split(" "),
+);
 
 /** What happened, why, and what to do next. */
 export function TroubleMessage(props: TroubleMessageProps) {
