@@ -21,15 +21,21 @@ export function univerEvents(book: UniverBook): Pick<Engine, "selection" | "sele
   };
 
   // Univer's event misses the first drags with the mouse, the workbook's callback misses Ctrl+A and the headers;
-  // this stream has them all, some twice.
+  // this stream has them all, some twice, but for a drag that ends where the selection was before.
   let last = "";
-  selections.selectionChanged$.subscribe(() => {
+  const tell = () => {
     if (!api.getActiveWorkbook()) return;
     const areas = selection();
     const now = JSON.stringify(areas);
     if (now === last) return;
     last = now;
     if (!book.changing) book.emit({ type: "selection", areas });
+  };
+  selections.selectionChanged$.subscribe(tell);
+  selections.selectionMoveEnd$.subscribe(tell);
+  // While the mouse is down, what is selected is another range already, which the add-in may have read.
+  selections.selectionMoveStart$.subscribe(() => {
+    last = "";
   });
   api.addEvent(api.Event.ActiveSheetChanged, ({ activeSheet }) => {
     if (!book.changing) book.emit({ type: "activated", sheet: activeSheet.getSheetId() });
