@@ -3,7 +3,7 @@ import { actionsOf, type Actions } from "./actions";
 import { bookOf, type Book } from "./book";
 import { usePaneStore } from "./pane-store";
 import type { PaneServices } from "./services";
-import type { PaneState, PaneEvent } from "./state";
+import type { PaneState, PaneEvent, Step } from "./state";
 import { usePreview, type PreviewNow } from "./use-preview";
 
 /** The pane's state, and everything that can be done with it. */
@@ -42,7 +42,10 @@ export function usePane(services: PaneServices): PaneInUse {
     const moved = ({ oneCell }: { readonly oneCell: boolean }) => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        if (["start", "refused"].includes(now().step.at)) void book.read(null);
+        const { step } = now();
+        // What was selected during a reading is looked at when that has ended.
+        if (step.at === "reading") moved({ oneCell });
+        else if (awaitsSelection(step, oneCell)) void book.read(null);
         else dispatch({ type: "selectionMoved", toOneCell: oneCell });
       }, SELECTION_SETTLES);
     };
@@ -54,4 +57,11 @@ export function usePane(services: PaneServices): PaneInUse {
   }, [services, now, dispatch, book]);
 
   return { state, dispatch, book, actions, preview: usePreview(state.step, store) };
+}
+
+/** Whether a selection is taken without asking: there are no holdings yet that the user has begun to work with. */
+function awaitsSelection(step: Step, toOneCell: boolean): boolean {
+  if (step.at === "start" || step.at === "refused") return true;
+  // A pause in dragging makes a table of the first rows. One cell is where the user corrects what cannot be read.
+  return step.at === "columns" && !toOneCell && step.table.choice === step.table.found.choice;
 }
