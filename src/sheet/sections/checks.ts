@@ -27,7 +27,7 @@ export function addChecks(draft: Draft, blueprint: Blueprint): void {
   const statuses = columnArea(first, 1, draft.rows.length - first);
   const count = (status: string): string => `COUNTIF(${areaAddress(statuses)},${status})`;
   addRow(draft, text("Open checks", "label"), formula(count('"CHECK"'), format.count, "OpenChecks"));
-  addRow(draft, text("Not checked", "label"), formula(count(UNKNOWN), format.count));
+  addRow(draft, text("Not checked", "label"), formula(count(UNKNOWN), format.count, "ChecksNotMade"));
   const at = cellAddress(first, 1);
   draft.conditionalFormats.push({ area: statuses, formula: `${at}="CHECK"`, look: "bad" });
   draft.conditionalFormats.push({ area: statuses, formula: `${at}="OK"`, look: "good" });

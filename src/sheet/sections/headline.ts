@@ -15,7 +15,7 @@ export function addHeadline(draft: Draft, { plan }: Blueprint): void {
   });
   addRow(draft, {
     ...formula(
-      'IF(OpenChecks=0,"OK: no open check",IF(OpenChecks=1,"CHECK: 1 open check, see Checks below","CHECK: "&OpenChecks&" open checks, see Checks below"))',
+      'IF(OpenChecks=0,"OK: no open check",IF(OpenChecks=1,"CHECK: 1 open check, see Checks below","CHECK: "&OpenChecks&" open checks, see Checks below"))&IF(ChecksNotMade=0,"","; "&ChecksNotMade&" not checked")',
       "General",
       "SheetStatus",
     ),
