@@ -192,6 +192,7 @@ export function writeChart(sheet: Excel.Worksheet, chart: SheetChart): void {
   added.legend.position = "Bottom";
   added.axes.categoryAxis.title.text = chart.categoryTitle;
   added.axes.valueAxis.title.text = chart.valueTitle;
+  added.axes.categoryAxis.numberFormat = chart.categoryFormat;
   added.axes.valueAxis.numberFormat = chart.valueFormat;
   // Labels below the plot, not along the zero line, which runs through its middle.
   added.axes.categoryAxis.tickLabelPosition = "Low";

@@ -64,6 +64,7 @@ export interface SheetChart {
   readonly series: readonly { readonly name: string; readonly values: CellArea; readonly color: string }[];
   readonly categoryTitle: string;
   readonly valueTitle: string;
+  readonly categoryFormat: string;
   readonly valueFormat: string;
   /** Top left and bottom right cell that it covers. */
   readonly covers: CellArea;

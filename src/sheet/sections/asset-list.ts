@@ -23,7 +23,7 @@ const LONGEST_CHOICE = 255;
  */
 export function addAssetList(draft: Draft, blueprint: Blueprint): ListedAssets {
   const { plan, money, currency } = blueprint;
-  addHeads(draft, "Asset", "Hedge with", "Value", "Long + short", "Exposure", "Rows");
+  addHeads(draft, `Asset, amounts in ${currency}`, "Hedge with", "Value", "Long + short", "Exposure", "Rows");
   const top = draft.rows.length;
   const column = (at: number, rows: number): string => areaAddress(columnArea(top, at, rows));
   const assets = assetsOf(plan.holdings);

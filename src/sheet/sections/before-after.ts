@@ -75,12 +75,12 @@ export function addBeforeAfter(draft: Draft, { plan, groups, money, currency }: 
       text("the purchase gets dearer when the market rises", "note"),
     );
   }
-  addVerification(draft, money);
+  addVerification(draft, money, currency);
 }
 
 /** P&L at the shock and its opposite: portfolio + futures = net, and net is what the betas say. */
-function addVerification(draft: Draft, money: string): void {
-  addHeads(draft, "Verification: P&L of a move", "Portfolio", "Futures", "Net", "Move");
+function addVerification(draft: Draft, money: string, currency: string): void {
+  addHeads(draft, `P&L of a move in ${currency}`, "Portfolio", "Futures", "Net", "Move");
   for (const [label, move, suffix] of [
     ["At the shock", "MarketShock", "Shock"],
     ["At the opposite move", "-MarketShock", "Opposite"],

@@ -118,7 +118,7 @@ function quantityFormat({ rows }: Holdings): string {
 
 function addRows(draft: Draft, blueprint: Blueprint, count: number): void {
   const { holdings } = blueprint.plan;
-  addSection(draft, "Holdings, row by row");
+  addSection(draft, `Holdings, row by row, in ${blueprint.currency}`);
   const columns = columnsOf(blueprint);
   const first = 1 + addHeads(draft, ...columns.map(({ head }) => head));
   for (let n = 0; n < count; n++) {
@@ -132,7 +132,10 @@ function addLargest(draft: Draft, blueprint: Blueprint, count: number): void {
   const { holdings, defaultBeta } = blueprint.plan;
   const largest = largestExposures(holdings, defaultBeta);
   const shown = String(largest.length);
-  addSection(draft, `Holdings: the ${shown} largest exposures of ${String(count)} rows`);
+  addSection(
+    draft,
+    `Holdings: the ${shown} largest exposures of ${String(count)} rows, in ${blueprint.currency}`,
+  );
   addRow(
     draft,
     text(

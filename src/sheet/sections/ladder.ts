@@ -12,9 +12,9 @@ import { bounds } from "../validations";
  * or a shortage must not hang on a computer's noise: hence the billionths. `lowestCash` computes the same of a plan.
  */
 export function addLadder(draft: Draft, blueprint: Blueprint): void {
-  const { money } = blueprint;
+  const { money, currency } = blueprint;
   addNotes(draft, blueprint);
-  addHeads(draft, "Cash ladder: day", "Move against hedge", "Market level", "Futures P&L", "Margin top-up", "Margin account", "Cash left"); // prettier-ignore
+  addHeads(draft, `Cash ladder in ${currency}: day`, "Move against hedge", "Market level", "Futures P&L", "Margin top-up", "Margin account", "Cash left"); // prettier-ignore
   const start = addRow(
     draft,
     text("Start", "label"),

@@ -19,7 +19,14 @@ export function addScenarios(draft: Draft, { plan, groups, money, currency }: Bl
       text("The purchase to come counts as if made today: it gets dearer when the market rises.", "note"),
     );
   }
-  const heads = ["", "Market move", "Unhedged", "Futures", "Hedged", "Beta achieved"];
+  const heads = [
+    `Profit and loss in ${currency}`,
+    "Market move",
+    "Unhedged",
+    "Futures",
+    "Hedged",
+    "Beta achieved",
+  ];
   const first = 1 + addHeads(draft, ...heads, ...(put === null ? [] : ["Put less cost", "With put"]));
   MOVES.forEach((move, index) => {
     const row = first + index;
@@ -62,6 +69,7 @@ export function addScenarios(draft: Draft, { plan, groups, money, currency }: Bl
     ],
     categoryTitle: "Market move",
     valueTitle: `Profit and loss, ${currency}`,
+    categoryFormat: format.percent,
     valueFormat: "#,##0",
     covers: { row: top, column: 0, rows: CHART_ROWS - 1, columns: 7 },
   });

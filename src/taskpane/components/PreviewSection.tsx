@@ -18,13 +18,12 @@ export function PreviewSection({ preview, plan }: PreviewSectionProps) {
   const { atShock } = preview;
   return (
     <Section title="Preview" note={preview.headline}>
+      <p className="hs-quiet">Amounts in {unit}</p>
       {preview.groups.map((group) => (
         <GroupFacts key={group.code} group={group} plan={plan} alone={preview.groups.length === 1} />
       ))}
       <dl className="hs-facts">
-        <dt>
-          Portfolio <small>in {unit}</small>
-        </dt>
+        <dt>Portfolio</dt>
         <dd>{money(preview.portfolioValue)}</dd>
         <dt>Beta</dt>
         <dd>
