@@ -69,7 +69,7 @@ export function addScenarios(draft: Draft, { plan, groups, money, currency }: Bl
     ],
     categoryTitle: "Market move",
     valueTitle: `Profit and loss, ${currency}`,
-    categoryFormat: format.percent,
+    categoryFormat: "0.0%",
     valueFormat: "#,##0",
     covers: { row: top, column: 0, rows: CHART_ROWS - 1, columns: 7 },
   });
