@@ -4,6 +4,7 @@ import { describeProblem } from "../../src/excel/problem";
 import { listHedgeSheets } from "../../src/excel/read-hedge-sheet";
 import { removeHedgeSheet } from "../../src/excel/remove-hedge-sheet";
 import type { OpenOffice } from "../protocol/office";
+import { until } from "../until";
 import { modelOfBook, openBook, type, usersPart, valueOf } from "./book";
 
 const NEW = { into: null, changedFormulas: "ask" } as const;
@@ -25,13 +26,16 @@ async function problemOf(work: Promise<unknown>) {
   return describeProblem(error);
 }
 
-/** Whether the work ends, well or not, in a time that is long for the host. */
-function endsSoon(work: Promise<unknown>): Promise<boolean> {
-  const ended = work.then(
-    () => true,
-    () => true,
-  );
-  return Promise.race([ended, new Promise<false>((resolve) => setTimeout(() => resolve(false), 200))]);
+/** Waits until Excel holds a request back; the work that sent it cannot go on. */
+const waitsForExcel = (): Promise<void> => until(() => office.host.waiting === 1);
+
+/** Whether the work goes on waiting: Excel still holds its request back, and nothing has ended it otherwise. */
+async function stillWaits(work: Promise<unknown>): Promise<boolean> {
+  const waiting = () => true;
+  const ended = () => false;
+  // Whatever an abort sets off is a chain of promises, all of which run before the next timer.
+  const later = new Promise<void>((resolve) => setTimeout(resolve, 0)).then(waiting);
+  return (await Promise.race([work.then(ended, ended), later])) && office.host.waiting === 1;
 }
 
 /** A build that waits, from the step on, for the cell that the user began to edit; the user has then cancelled it. */
@@ -49,7 +53,7 @@ async function cancelledAt(
       if (done === step) office.host.setEditing(true);
     },
   });
-  expect(await endsSoon(work)).toBe(false);
+  await waitsForExcel();
   controller.abort();
   return { work };
 }
@@ -94,7 +98,7 @@ describe("cancelling while Excel waits for a cell's edit to end", () => {
     const controller = new AbortController();
     office.host.setEditing(true);
     const work = removeHedgeSheet(id, controller.signal);
-    expect(await endsSoon(work)).toBe(false);
+    await waitsForExcel();
     controller.abort();
     expect((await problemOf(work)).detail).toBe("Removing was cancelled: the hedge sheet is still there.");
     await endEditing();
@@ -106,7 +110,7 @@ describe("cancelling while Excel waits for a cell's edit to end", () => {
   it.each([1, 2])("waits if step %d of a new sheet is with Excel, then takes it away", async (step) => {
     const before = await usersPart(office, []);
     const { work } = await cancelledAt(step, null);
-    expect(await endsSoon(work)).toBe(false);
+    expect(await stillWaits(work)).toBe(true);
     await endEditing();
     expect((await problemOf(work)).detail).toBe(
       "Building was cancelled. Nothing in the workbook was changed.",
@@ -119,7 +123,7 @@ describe("cancelling while Excel waits for a cell's edit to end", () => {
     const { id } = await buildHedgeSheet(await modelOfBook(office), NEW);
     await type(office, id, "TargetBeta", 0.25);
     const { work } = await cancelledAt(1, id);
-    expect(await endsSoon(work)).toBe(false);
+    expect(await stillWaits(work)).toBe(true);
     await endEditing();
     expect((await problemOf(work)).detail).toContain("is unfinished: do not use its numbers yet");
     expect(await listHedgeSheets()).toMatchObject([{ id, unfinished: true }]);
@@ -140,7 +144,8 @@ describe("cancelling while Excel waits for a cell's edit to end", () => {
 it("the list of hedge sheets waits for a cell's edit to end", async () => {
   office.host.setEditing(true);
   const list = listHedgeSheets();
-  expect(await endsSoon(list)).toBe(false);
+  await waitsForExcel();
+  expect(await stillWaits(list)).toBe(true);
   office.host.setEditing(false);
   expect(await list).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { followRange } from "../../src/excel/follow-range";
 import { describeProblem } from "../../src/excel/problem";
 import { readSelection } from "../../src/excel/read-selection";
 import type { OpenOffice } from "../protocol/office";
+import { until } from "../until";
 import { EQUITIES, openBook } from "./book";
 
 let office: OpenOffice;
@@ -9,9 +10,6 @@ beforeEach(async () => {
   office = await openBook();
 });
 afterEach(() => office.close());
-
-/** Lets messages reach the page and its handlers run. */
-const delivered = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
 
 /** Writes as any add-in does: Excel tells of that like of the user's typing. */
 function write(sheet: string, address: string, value: number | string): Promise<void> {
@@ -35,10 +33,9 @@ describe("followRange", () => {
   it("tells of changes in the range only, and reads what is there now", async () => {
     const { followed, heard } = await followBook();
     await write("Book 1", "G20", 1);
-    await delivered();
-    expect(heard()).toBe(0);
     await write("Book 1", "D2", 7_000_000);
-    await delivered();
+    // Told in the order in which they happen: the second would come after the first.
+    await until(() => heard() > 0);
     expect(heard()).toBe(1);
     const cells = await followed.read();
     expect(cells.values[1]).toEqual(["AAPL", 30000, 200, 7_000_000, 1.1]);
@@ -49,21 +46,24 @@ describe("followRange", () => {
     const { followed } = await followBook();
     office.host.resetSyncs();
     await followed.read();
-    await office.host.idle();
     // The second request is Excel.run's own: it releases the ranges.
+    await until(() => office.host.syncs.read > 1);
+    await office.host.idle();
     expect(office.host.syncs).toEqual({ read: 2, write: 0 });
   });
 
   it("does not hear of other sheets, nor of anything after the end", async () => {
     const { followed, heard } = await followBook();
+    let all = 0;
     await Excel.run(async (context) => {
       context.workbook.worksheets.add("Other");
+      context.workbook.worksheets.onChanged.add(() => Promise.resolve(all++));
       await context.sync();
     });
     await write("Other", "A1", 1);
     await followed.stop();
     await write("Book 1", "D2", 7_000_000);
-    await delivered();
+    await until(() => all === 2);
     expect(heard()).toBe(0);
   });
 
@@ -74,7 +74,7 @@ describe("followRange", () => {
     const reading = followed.read().finally(() => {
       ended = true;
     });
-    await delivered();
+    await until(() => office.host.waiting === 1);
     expect(ended).toBe(false);
     office.host.setEditing(false);
     expect((await reading).values).toEqual(EQUITIES);
@@ -87,7 +87,7 @@ describe("followRange", () => {
       context.workbook.worksheets.getItem("Book 1").delete();
       await context.sync();
     });
-    await delivered();
+    await until(() => heard() > 0);
     expect(heard()).toBe(1);
     const error: unknown = await followed.read().catch((e: unknown) => e);
     expect(describeProblem(error).title).toBe("Something is no longer there");
@@ -100,7 +100,7 @@ describe("followRange", () => {
     });
     const { followed, heard } = await followBook();
     await write("Book 1", "D4", 5);
-    await delivered();
+    await until(() => heard() > 0);
     expect(heard()).toBe(1);
     expect((await followed.read()).values).toHaveLength(4);
   });

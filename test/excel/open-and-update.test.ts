@@ -7,6 +7,7 @@ import type { HedgePlan } from "../../src/sheet/plan";
 import { planFromRecord } from "../../src/sheet/record";
 import type { OpenOffice } from "../protocol/office";
 import { bookOf } from "../sheet/books";
+import { until } from "../until";
 import { EQUITIES, modelOfBook, openBook, type, valueOf } from "./book";
 
 const ASK = { into: null, changedFormulas: "ask" } as const;
@@ -82,7 +83,8 @@ describe("a hedge sheet", () => {
     const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
     office.host.setEditing(true);
     const reading = readHedgeSheet(id);
-    setTimeout(() => office.host.setEditing(false), 50);
+    await until(() => office.host.waiting === 1);
+    office.host.setEditing(false);
     expect((await reading).inputs["TargetBeta"]).toBe(0.5);
   });
 });

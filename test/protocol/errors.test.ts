@@ -1,5 +1,6 @@
 import { PAYLOAD_LIMIT } from "../../src/workbench/protocol/host";
 import type { FaultKind } from "../../src/workbench/protocol/faults";
+import { until } from "../until";
 import { openOffice, type OpenOffice } from "./office";
 
 let office: OpenOffice;
@@ -131,7 +132,7 @@ describe("a cell that is being edited", () => {
       await context.sync();
       done = true;
     });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => office.host.waiting === 1);
     expect(done).toBe(false);
     office.host.setEditing(false);
     await running;

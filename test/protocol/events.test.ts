@@ -1,6 +1,7 @@
 import { MAX_COLUMNS } from "../../src/workbench/engine/address";
 import type { EngineEvent } from "../../src/workbench/engine/engine";
 import { openIronCalcInNode } from "../../src/workbench/engine/ironcalc-node";
+import { until } from "../until";
 import { openOffice, type OpenOffice } from "./office";
 
 let office: OpenOffice;
@@ -8,9 +9,6 @@ beforeEach(async () => {
   office = await openOffice();
 });
 afterEach(() => office.close());
-
-/** Lets messages reach the page and its handlers run. */
-const delivered = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
 
 describe("events", () => {
   it("tell of the add-in's own changes, selections and sheets", async () => {
@@ -33,7 +31,7 @@ describe("events", () => {
       sheet.delete();
       await context.sync();
     });
-    await delivered();
+    await until(() => heard.length >= 6);
     expect(heard).toEqual([
       ["added"],
       ["changed", "A1:B2"],
@@ -46,8 +44,11 @@ describe("events", () => {
 
   it("stop when the handler is removed", async () => {
     let heard = 0;
+    let all = 0;
     await office.Excel.run(async (context) => {
-      const sheet = context.workbook.worksheets.getFirst();
+      const { worksheets } = context.workbook;
+      const sheet = worksheets.getFirst();
+      worksheets.onChanged.add(() => Promise.resolve(all++));
       const handler = sheet.onChanged.add(() => Promise.resolve(heard++));
       await context.sync();
       sheet.getRange("A1").values = [[1]];
@@ -57,7 +58,7 @@ describe("events", () => {
       sheet.getRange("A1").values = [[2]];
       await context.sync();
     });
-    await delivered();
+    await until(() => all === 2);
     expect(heard).toBe(1);
   });
 });
@@ -85,7 +86,7 @@ describe("worksheet.onChanged", () => {
       context.workbook.worksheets.add("Other").getRange("A1").values = [[1]];
       await context.sync();
     });
-    await delivered();
+    await until(() => heard.length >= 2);
     const told = heard.map(({ address, changeType, source, triggerSource }) => [address, changeType, source, triggerSource]); // prettier-ignore
     expect(told).toEqual([
       ["B2:C3", "RangeEdited", "Local", "ThisLocalAddin"],
@@ -99,7 +100,7 @@ describe("worksheet.onChanged", () => {
       context.workbook.worksheets.getFirst().getRange("D5").values = [[42]];
       await context.sync();
     });
-    await delivered();
+    await until(() => heard.length > 0);
     await office.Excel.run(async (context) => {
       const changed = heard[0]?.getRange(context);
       changed?.load("values");
@@ -185,7 +186,7 @@ describe("rows and columns that the user inserts or deletes", () => {
     const sheet = opened.engine.activeSheet();
     does({ type: "inserted", area: { sheet, ...rows(4, 2) } });
     does({ type: "deleted", area: { sheet, row: 0, rows: 1_048_576, column: 2, columns: 1 } });
-    await delivered();
+    await until(() => heard.length >= 2);
     expect(heard).toEqual([
       ["5:6", "RowInserted", "Unknown"],
       ["C:C", "ColumnDeleted", "Unknown"],
@@ -211,7 +212,7 @@ describe("the ribbon and the pane", () => {
       ran++;
     });
     office.host.invokeAction("jump");
-    await delivered();
+    await until(() => ran > 0);
     expect(ran).toBe(1);
   });
 
@@ -222,7 +223,7 @@ describe("the ribbon and the pane", () => {
     expect(office.host.runtimeState()).toBe("Background");
     await office.Office.addin.showAsTaskpane();
     expect(office.host.runtimeState()).toBe("Visible");
-    await delivered();
+    await until(() => modes.length >= 2);
     expect(modes).toEqual(["Hidden", "Taskpane"]);
   });
 

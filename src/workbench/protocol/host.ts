@@ -55,6 +55,8 @@ export interface Host {
   /** Makes the nth write request from now on fail; with `after`, only once that many of its actions are done. */
   readonly failSync: (nth: number, kind: FaultKind, after?: number) => void;
   readonly setEditing: (editing: boolean) => void;
+  /** How many requests wait for the end of a cell's editing: of those sent, at most one, as the rest queue behind it. */
+  readonly waiting: number;
   /** The ribbon's or the keyboard's way to an `Office.actions.associate`d function. */
   readonly invokeAction: (name: string, argument?: unknown) => void;
   readonly runtimeState: () => RuntimeState;
@@ -105,6 +107,10 @@ class WorkbookHost implements Host {
 
   get syncs(): { readonly read: number; readonly write: number } {
     return this.counts;
+  }
+
+  get waiting(): number {
+    return this.whenEdited.length;
   }
 
   readonly resetSyncs = (): void => {
