@@ -1,6 +1,6 @@
 import { parseAddress } from "../sheet/cell-address";
 import type { CellArea } from "../sheet/worksheet";
-import { readCells, requestCells, type RangeReference, type ReadCells } from "./read-selection";
+import { readCells, requestCells, ROWS_BELOW, type RangeReference, type ReadCells } from "./read-selection";
 
 /** A range that is held while the user works on the book. */
 export interface FollowedRange {
@@ -13,8 +13,8 @@ export interface FollowedRange {
 }
 
 /**
- * Calls the listener whenever cells of the range may have changed: typed, pasted, filled, undone or calculated anew, or
- * rows or columns of its sheet were inserted or deleted, or the sheet itself.
+ * Calls the listener whenever cells of the range, or right below it, may have changed: typed, pasted, filled, undone or
+ * calculated anew, or rows or columns of its sheet were inserted or deleted, or the sheet itself.
  *
  * Office.js holds the range as a tracked object: nothing is written into the workbook.
  *
@@ -66,7 +66,7 @@ export async function followRange(
   };
 }
 
-/** Whole rows or columns may move the area; so may what is no plain address. */
+/** Whole rows or columns may move the area; so may what is no plain address. The rows below it are read with it. */
 function mayTouch(
   { address, changeType }: Pick<Excel.WorksheetChangedEventArgs, "address" | "changeType">,
   area: CellArea | null,
@@ -74,7 +74,7 @@ function mayTouch(
   const changed = changeType === "RangeEdited" ? parseAddress(address) : null;
   if (changed === null || area === null) return true;
   return (
-    changed.row < area.row + area.rows &&
+    changed.row < area.row + area.rows + ROWS_BELOW &&
     area.row < changed.row + changed.rows &&
     changed.column < area.column + area.columns &&
     area.column < changed.column + changed.columns

@@ -1,4 +1,5 @@
 import { HoldingsProblem, type Cell, type CellType, type SelectedCells } from "../sheet/holdings";
+import { beforeBlankRow, type RowsBelow } from "../sheet/rows-below";
 import { Refusal } from "./problem";
 import { isOurs, requestMarks, type HedgeSheetInfo } from "./read-hedge-sheet";
 
@@ -11,6 +12,8 @@ export interface RangeReference {
 /** Cells, and where they were read: the range as it was selected, before it was trimmed to the used one. */
 export interface ReadCells extends SelectedCells {
   readonly range: RangeReference;
+  /** The rows right below the range, in its columns, down to the first blank one: at most {@link ROWS_BELOW}. */
+  readonly below: RowsBelow;
 }
 
 /** A selection that is no table, with the one around it where there is one: offer it. */
@@ -42,6 +45,8 @@ const CELLS_PER_READ = 70_000;
 const ROWS_PER_READ = 10_000;
 const MOST_ROWS = 100_000;
 const MOST_COLUMNS = 100;
+/** So many rows below a range are looked at: what somebody adds by hand, not another table. */
+export const ROWS_BELOW = 50;
 
 /**
  * The selected cells, trimmed to the used range, in one round trip; more only beyond row 2,000 or for hidden rows.
@@ -75,9 +80,9 @@ export function readSelection(): Promise<ReadCells> {
   });
 }
 
-/** The same for a range that the user named. */
+/** The same for a range that the user named; while a cell is being edited, when that has ended. */
 export function readRange(reference: RangeReference): Promise<ReadCells> {
-  return Excel.run(async (context) => {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
     const sheet = context.workbook.worksheets.getItem(reference.sheet);
     const cells = requestCells(sheet.getRange(reference.address), sheet);
     await context.sync();
@@ -122,6 +127,8 @@ interface RequestedCells {
   readonly used: Excel.Range;
   /** The part of that in the first rows of the sheet, with its cells. */
   readonly top: Excel.Range;
+  /** The used cells in the rows below the range. */
+  readonly below: Excel.Range;
 }
 
 export function requestCells(range: Excel.Range, sheet: Excel.Worksheet): RequestedCells {
@@ -130,11 +137,22 @@ export function requestCells(range: Excel.Range, sheet: Excel.Worksheet): Reques
   // Widened to A1, so that it always meets the first rows: only the last step may find nothing.
   const topOfSheet = usedOnSheet.getBoundingRect("A1").getIntersection(sheet.getRange(`1:${FIRST_ROWS}`));
   const top = range.getIntersectionOrNullObject(topOfSheet);
+  const below = rowsBelow(range, sheet).getIntersectionOrNullObject(usedOnSheet);
   sheet.load("name");
-  range.load("address,cellCount,isEntireColumn,isEntireRow");
+  range.load("address,cellCount,rowIndex,rowCount,isEntireColumn,isEntireRow");
   used.load("rowIndex,columnIndex,rowCount,columnCount,rowHidden");
   top.load("rowIndex,columnIndex,rowCount,columnCount,values,valueTypes,numberFormat");
-  return { range, sheet, used, top };
+  below.load("rowIndex,columnIndex,columnCount,values,valueTypes,numberFormat");
+  return { range, sheet, used, top, below };
+}
+
+/** The next rows in the columns of a range. Near the end of the sheet they begin within the range: Excel refuses others. */
+function rowsBelow(range: Excel.Range, sheet: Excel.Worksheet): Excel.Range {
+  const withRoomBelow = sheet.getRange().getResizedRange(-ROWS_BELOW, 0);
+  // Widened to A1, so that it always meets them.
+  const last = range.getBoundingRect("A1").getIntersection(withRoomBelow).getLastRow();
+  const rows = last.getOffsetRange(1, 0).getResizedRange(ROWS_BELOW - 1, 0);
+  return rows.getIntersection(range.getEntireColumn());
 }
 
 function oneCell(cells: RequestedCells, around: Excel.Range): SelectionProblem {
@@ -199,7 +217,19 @@ export async function readCells(context: Excel.RequestContext, cells: RequestedC
     numberFormats: blocks.flatMap(({ numberFormats }) => numberFormats),
     hiddenRows: someHidden ? await readHiddenRows(context, used) : [],
     notes: trimNote(range, used),
+    below: belowOf(cells),
   };
+}
+
+function belowOf({ range, used, below }: RequestedCells): RowsBelow {
+  const isBelow = !below.isNullObject && below.columnIndex === used.columnIndex;
+  const first = isBelow ? range.rowIndex + range.rowCount - below.rowIndex : 0;
+  const { values, types, numberFormats } = isBelow ? cellsOf(below) : NO_CELLS;
+  return beforeBlankRow({
+    values: values.slice(first),
+    types: types.slice(first),
+    numberFormats: numberFormats.slice(first),
+  });
 }
 
 function requireReadable(used: Excel.Range): void {
@@ -232,6 +262,8 @@ interface Block {
   readonly types: CellType[][];
   readonly numberFormats: string[][];
 }
+
+const NO_CELLS: Block = { values: [], types: [], numberFormats: [] };
 
 function cellsOf(range: Excel.Range): Block {
   // The typings say any; these are what Excel gives for cells.

@@ -34,7 +34,11 @@ export function withoutTotals(
   return holdings.slice(0, -1);
 }
 
-function isTotals(table: Table, above: readonly Holding[], last: Holding): boolean {
+/** What a totals row is told by. */
+export type Amount = Pick<Holding, "name" | "value" | "quantity" | "price">;
+
+/** Whether a row sums up those above it: by its name, or as an unnamed sum. */
+export function isTotals(table: Table, above: readonly Pick<Holding, "value">[], last: Amount): boolean {
   const isPosition =
     last.quantity !== null && last.price !== null && isPriced(last.quantity, last.price, last.value);
   if (saysTotal(last.name)) return !isPosition || !table.has("value");
@@ -42,7 +46,7 @@ function isTotals(table: Table, above: readonly Holding[], last: Holding): boole
   return isUnnamed && above.length >= 2 && last.value !== 0 && isSum(last.value, sumOf(above));
 }
 
-export function sumOf(holdings: readonly Holding[]): number {
+export function sumOf(holdings: readonly Pick<Holding, "value">[]): number {
   return holdings.reduce((sum, { value }) => sum + value, 0);
 }
 

@@ -1,5 +1,7 @@
 import type { RangeReference, ReadCells } from "../excel/read-selection";
+import { areaAddress, parseAddress } from "../sheet/cell-address";
 import type { Holdings } from "../sheet/holdings";
+import { holdingsBelow } from "../sheet/rows-below";
 import { startFollowing, type Following } from "./following";
 import { formOf, keepTyped, type HedgeForm } from "./hedge-form";
 import { followBook } from "./hedge-with";
@@ -17,6 +19,8 @@ export interface Book {
   readonly takeTable: (table: Table, typed: HedgeForm | null, contracts: "propose" | "keep") => void;
   /** Holdings that were read by other means, and a hedge for them. */
   readonly takeOver: (read: BookRead, target?: Target) => void;
+  /** Makes the holdings right below the range part of it; the columns and what the user has typed stay. */
+  readonly takeBelow: () => Promise<void>;
   /** What has changed in the book and is not in the pane yet, is then. */
   readonly catchUp: () => Promise<void>;
 }
@@ -98,8 +102,23 @@ export function bookOf({ services, now, dispatch, troubleOf }: PaneStore): Book 
     if (table.choice.columns.hedgeWith !== undefined) takeTable(table, typed, "propose");
   }
 
+  async function takeBelow(): Promise<void> {
+    // Rows may have been put there, moved or emptied since they were offered.
+    await following?.catchUp();
+    const { step, reading } = now();
+    if (step.at !== "hedge") return;
+    const { cells, choice } = step.table;
+    const lastRow = holdingsBelow(cells, choice, step.holdings).at(-1)?.row;
+    if (lastRow === undefined) return;
+    const longer = await services.readCells(downTo(cells.range, lastRow));
+    if (reading !== now().reading) return;
+    takeAgain(longer);
+    follow(longer.range);
+  }
+
   return {
     read,
+    takeBelow,
     async readIfHoldings() {
       const cells = await services.readCells(null);
       const found = services.detectColumns(cells);
@@ -115,6 +134,13 @@ export function bookOf({ services, now, dispatch, troubleOf }: PaneStore): Book 
     },
     catchUp: () => following?.catchUp() ?? Promise.resolve(),
   };
+}
+
+function downTo({ sheet, address }: RangeReference, lastRow: number): RangeReference {
+  const area = parseAddress(address);
+  // Nothing stands below whole columns.
+  if (area === null) return { sheet, address };
+  return { sheet, address: areaAddress({ ...area, rows: lastRow - area.row + 1 }) };
 }
 
 /** The codes in the book's own column of contracts, as one text to compare. */

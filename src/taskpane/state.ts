@@ -1,9 +1,9 @@
 import type { BuildProgress, BuildResult } from "../excel/how-to-build";
 import type { HedgeSheet, HedgeSheetInfo } from "../excel/read-hedge-sheet";
 import type { Problem } from "../excel/problem";
-import type { RangeReference } from "../excel/read-selection";
+import type { RangeReference, ReadCells } from "../excel/read-selection";
 import type { ColumnChoice, ColumnDetection } from "../sheet/detect-columns";
-import type { Holdings, SelectedCells } from "../sheet/holdings";
+import type { Holdings } from "../sheet/holdings";
 import type { ContractOption } from "./contract-options";
 import type { HedgeForm } from "./hedge-form";
 
@@ -56,7 +56,7 @@ export type Offer =
 
 /** Cells, the columns found in them, and how the user wants them read. */
 export interface Table {
-  readonly cells: SelectedCells;
+  readonly cells: ReadCells;
   readonly found: ColumnDetection;
   readonly choice: ColumnChoice;
 }

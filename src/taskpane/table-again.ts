@@ -1,3 +1,4 @@
+import type { ReadCells } from "../excel/read-selection";
 import type { ColumnDetection } from "../sheet/detect-columns";
 import type { SelectedCells } from "../sheet/holdings";
 import type { Table } from "./state";
@@ -8,7 +9,7 @@ import type { Table } from "./state";
  */
 export function tableAgain(
   { cells: before, found, choice }: Table,
-  cells: SelectedCells,
+  cells: ReadCells,
   detectColumns: (cells: SelectedCells) => ColumnDetection,
 ): Table {
   const same = widthOf(cells) === widthOf(before) && cells.column === before.column;

@@ -7,6 +7,7 @@ afterEach(() => jest.useRealTimers());
 function cellsOf(value: number): ReadCells {
   return {
     range: { sheet: "Book", address: "A1" },
+    below: { values: [], types: [], numberFormats: [] },
     sheet: "Book",
     row: 0,
     column: 0,

@@ -1,5 +1,5 @@
 import { detectColumns } from "../../src/sheet/detect-columns";
-import type { SelectedCells } from "../../src/sheet/holdings";
+import type { ReadCells } from "../../src/excel/read-selection";
 import {
   formIn,
   nextState,
@@ -10,7 +10,9 @@ import {
 } from "../../src/taskpane/state";
 import { EQUITY, proposedForm, typed } from "./equity-book";
 
-const cells: SelectedCells = {
+const cells: ReadCells = {
+  range: { sheet: "Book", address: "A1:C2" },
+  below: { values: [], types: [], numberFormats: [] },
   sheet: "Book",
   row: 0,
   column: 0,

@@ -1,13 +1,16 @@
 import { detectColumns } from "../../src/sheet/detect-columns";
-import type { Cell, SelectedCells } from "../../src/sheet/holdings";
+import type { ReadCells } from "../../src/excel/read-selection";
+import type { Cell } from "../../src/sheet/holdings";
 import { tableAgain } from "../../src/taskpane/table-again";
 
 const HEADER = ["Ticker", "Quantity", "Price", "Market value", "Beta"];
 const AAPL = ["AAPL", 10, 200, 2000, 1.1];
 const NVDA = ["NVDA", 20, 100, 2000, 1.6];
 
-function cellsOf(values: readonly (readonly Cell[])[], row = 0): SelectedCells {
+function cellsOf(values: readonly (readonly Cell[])[], row = 0): ReadCells {
   return {
+    range: { sheet: "Book", address: "A1" },
+    below: { values: [], types: [], numberFormats: [] },
     sheet: "Book",
     row,
     column: 0,

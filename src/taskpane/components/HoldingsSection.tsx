@@ -1,7 +1,10 @@
 import { Button } from "@fluentui/react-button";
-import type { ReactNode } from "react";
+import { useMemo, useRef, type ReactNode } from "react";
+import { holdingsBelow } from "../../sheet/rows-below";
 import { areaInWords } from "../area-in-words";
+import { belowInWords } from "../below-in-words";
 import type { Step } from "../state";
+import { HoldingsBelow } from "./HoldingsBelow";
 import { Notes } from "./Notes";
 import { Section } from "./Section";
 
@@ -9,18 +12,29 @@ interface HoldingsSectionProps {
   readonly step: Step;
   /** The user has selected something else since the holdings were read. */
   readonly selectionMoved: boolean;
+  /** Something is being done to the workbook. */
+  readonly busy: boolean;
   readonly onUseSelection: () => void;
+  /** Makes the holdings right below the range part of it. */
+  readonly onTakeBelow: () => void;
   /** What is wrong with the selection, or that it is being read. */
   readonly children: ReactNode;
 }
 
 /** Where the holdings are, and how to take others. */
-export function HoldingsSection({ step, selectionMoved, onUseSelection, children }: HoldingsSectionProps) {
+export function HoldingsSection(props: HoldingsSectionProps) {
+  const { step, selectionMoved, busy, onUseSelection, onTakeBelow, children } = props;
   const table = step.at === "columns" || step.at === "hedge" ? step.table : null;
+  const below = useMemo(
+    () => (step.at === "hedge" ? holdingsBelow(step.table.cells, step.table.choice, step.holdings) : []),
+    [step],
+  );
+  const where = useRef<HTMLDivElement>(null);
+  const missing = below.length > 0 ? ` · ${belowInWords(below)}` : "";
   return (
-    <Section title="1 Holdings" note={table ? areaInWords(table.cells) : undefined}>
+    <Section title="1 Holdings" note={table ? `${areaInWords(table.cells)}${missing}` : undefined}>
       {table ? (
-        <div>
+        <div ref={where} tabIndex={-1}>
           <span className="hs-address">{areaInWords(table.cells)}</span>
           {step.at === "hedge" && ` · ${rowsInWords(step.holdings.rows.length)}`}
           {table.choice.headerRow === null ? " · no header row" : " · header\u00a0row\u00a0✓"}
@@ -29,6 +43,11 @@ export function HoldingsSection({ step, selectionMoved, onUseSelection, children
         <div>Select your holdings on the sheet, one row each, with the header row.</div>
       )}
       {table && <Notes notes={[...table.cells.notes, ...(step.at === "hedge" ? step.holdings.notes : [])]} />}
+      <div className="hs-live" aria-live="polite">
+        {below.length > 0 && (
+          <HoldingsBelow below={below} busy={busy} onTakeIn={onTakeBelow} focusAfter={where} />
+        )}
+      </div>
       <div className="hs-row">
         <Button
           appearance={step.at === "hedge" && !selectionMoved ? "secondary" : "primary"}

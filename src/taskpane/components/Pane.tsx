@@ -111,7 +111,9 @@ function HedgeTab({ services, pane, welcomed, onWelcomed }: HedgeTabProps) {
       <HoldingsSection
         step={step}
         selectionMoved={state.selectionMoved}
+        busy={state.action.kind === "busy"}
         onUseSelection={() => void book.read(null)}
+        onTakeBelow={() => actions.attempt(book.takeBelow())}
       >
         {step.at === "reading" && <Busy doing="Reading the selection" progress={null} onCancel={null} />}
         {((step.at === "refused" && welcomed) || step.at === "columns") && (

@@ -1,0 +1,73 @@
+import { cellContent, columnContent } from "./column-content";
+import type { ColumnChoice } from "./detect-columns";
+import type { Holdings, SelectedCells } from "./holdings";
+import { deciding, Table } from "./table";
+import { isTotals, type Amount } from "./totals-row";
+
+/** Rows below a selection, in its columns. */
+export type RowsBelow = Pick<SelectedCells, "values" | "types" | "numberFormats">;
+
+/** A row that reads as a holding and counts as none, because it stands below the selection. */
+export interface HoldingBelow {
+  /** Row of the sheet, from 0. */
+  readonly row: number;
+  readonly name: string;
+}
+
+/** The rows down to the first blank one, which ends a table. */
+export function beforeBlankRow({ values, types, numberFormats }: RowsBelow): RowsBelow {
+  const blank = values.findIndex((row) => row.every((cell) => String(cell).trim() === ""));
+  const end = blank < 0 ? values.length : blank;
+  return {
+    values: values.slice(0, end),
+    types: types.slice(0, end),
+    numberFormats: numberFormats.slice(0, end),
+  };
+}
+
+/**
+ * The rows right below the holdings that would be holdings if they had been selected: they have an amount that is not
+ * 0. A blank row, a totals row or another table's header row ends the search; group headings and foot notes do not count.
+ */
+export function holdingsBelow(
+  cells: SelectedCells & { readonly below: RowsBelow },
+  { columns }: ColumnChoice,
+  holdings: Holdings,
+): readonly HoldingBelow[] {
+  const from = holdings.lastRow + 1 - cells.row;
+  const following = beforeBlankRow({
+    values: [...cells.values.slice(from), ...cells.below.values],
+    types: [...cells.types.slice(from), ...cells.below.types],
+    numberFormats: [...cells.numberFormats.slice(from), ...cells.below.numberFormats],
+  });
+  const table = new Table({ ...cells, ...following, row: holdings.lastRow + 1 }, columns);
+  const firstBelow = cells.row + cells.values.length;
+  const found: HoldingBelow[] = [];
+  const above: Pick<Amount, "value">[] = [...holdings.rows];
+  for (let row = 0; row < following.values.length; row++) {
+    const amount = amountIn(table, row);
+    // A sum may have been made before the rows above it were put there.
+    if (isTotals(table, holdings.rows, amount) || isTotals(table, above, amount)) break;
+    if (deciding(table).some((role) => table.content(row, role) === "text")) break;
+    above.push(amount);
+    const sheetRow = table.sheetRow(row);
+    if (amount.value !== 0 && sheetRow >= firstBelow) found.push({ row: sheetRow, name: amount.name });
+  }
+  return found;
+}
+
+/** The row's amount by what its cells hold; 0 where they hold none. Quantity × price counts until the value is there. */
+function amountIn(table: Table, row: number): Amount {
+  const quantity = numberIn(table, row, "quantity");
+  const price = numberIn(table, row, "price");
+  const value = numberIn(table, row, "value") ?? (quantity ?? 0) * (price ?? 0);
+  return { name: table.text(row, "name"), quantity, price, value };
+}
+
+/** A number that is no date, and no percentage where money or pieces are meant. */
+function numberIn(table: Table, row: number, role: "value" | "quantity" | "price"): number | null {
+  const column = table.columns[role];
+  if (column === undefined || cellContent(table.cells, row, column) !== "number") return null;
+  const content = columnContent(table.cells, column, row, row);
+  return content === "number" || (content === "percent" && role === "price") ? table.number(row, role) : null;
+}

@@ -1,0 +1,18 @@
+import { belowInWords } from "../../src/taskpane/below-in-words";
+
+describe("belowInWords", () => {
+  const row = (name: string, at = 24) => ({ row: at, name });
+
+  it.each([
+    { below: [row("NEWCO")], says: "Row 25 (NEWCO), right below the holdings, is not among them." },
+    { below: [row("")], says: "Row 25, right below the holdings, is not among them." },
+    {
+      below: [row("NEWCO"), row("OTHER", 25)],
+      says: "Rows 25, 26 (NEWCO, OTHER), right below the holdings, are not among them.",
+    },
+    {
+      below: ["A", "", "C", "D", "E"].map((name, i) => row(name, 24 + i)),
+      says: "Rows 25, 26, 27, 28, 29 (A, C, D, …), right below the holdings, are not among them.",
+    },
+  ])("$says", ({ below, says }) => expect(belowInWords(below)).toBe(says));
+});
