@@ -63,6 +63,18 @@ export function exposure(ranges: BookRanges, condition: readonly string[] = []):
   return `${sumProduct(...condition, ...value, beta)}+DefaultBeta*${missing}`;
 }
 
+/**
+ * The same once the market has moved by the shock: Σ value × (1 + beta × shock) × beta, as each holding has moved by its
+ * own beta.
+ */
+export function shockedExposure(ranges: BookRanges, condition: readonly string[] = []): string {
+  const { value, beta } = ranges;
+  const shocked = "DefaultBeta*(1+DefaultBeta*MarketShock)";
+  if (beta === undefined) return `${shocked}*${sumProduct(...condition, ...value)}`;
+  const given = [...condition, ...value, beta];
+  return `${sumProduct(...given)}+MarketShock*${sumProduct(...given, beta)}+${shocked}*${withoutBeta(ranges, condition)}`;
+}
+
 /** Σ value of the rows whose beta is blank or text. */
 export function withoutBeta({ value, beta = "" }: BookRanges, condition: readonly string[] = []): string {
   return sumProduct(...condition, ...value, isNoNumber(beta));

@@ -43,6 +43,8 @@ export interface HedgeNumbers {
   /** Rows that no list of assets can name. */
   readonly unnamed: Exposure;
   readonly groups: readonly GroupNumbers[];
+  /** Of all groups: what is left alone is no part of it. */
+  readonly hedgedExposure: Decimal;
   readonly futuresExposure: Decimal;
   readonly effectiveBeta: Decimal;
   /** Exposure that loses when the market moves: the holdings', less a purchase to come that gets dearer. */
@@ -84,6 +86,7 @@ export function hedgeNumbers(plan: HedgePlan): HedgeNumbers {
       defaultBeta,
     ),
     groups: numbers,
+    hedgedExposure,
     futuresExposure,
     effectiveBeta: ratio(book.exposure.plus(futuresExposure), book),
     exposureAtRisk: book.exposure.minus(purchaseToCome(plan)),

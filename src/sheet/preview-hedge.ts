@@ -65,15 +65,16 @@ function headline(plan: HedgePlan, numbers: HedgeNumbers): string {
   return `${list.charAt(0).toUpperCase()}${list.slice(1)}: ${outcome(plan, numbers)}`;
 }
 
-function outcome({ aim }: HedgePlan, { book, effectiveBeta, futuresExposure }: HedgeNumbers): string {
+function outcome({ aim }: HedgePlan, numbers: HedgeNumbers): string {
+  const { book, effectiveBeta, hedgedExposure, futuresExposure } = numbers;
   switch (aim.kind) {
     case "targetBeta":
     case "hedgeShare":
     case "targetVolatility":
       return `beta ${ratioInWords(book.beta)} → ${ratioInWords(effectiveBeta)}`;
     case "targetWeight": {
-      const after = book.exposure.plus(futuresExposure);
-      return `weight ${percentInWords(ratio(book.exposure, book))} → ${percentInWords(ratio(after, book))}`;
+      const after = hedgedExposure.plus(futuresExposure);
+      return `weight ${percentInWords(ratio(hedgedExposure, book))} → ${percentInWords(ratio(after, book))}`;
     }
     case "cashToCome":
       return `locks in today's price for ${moneyInWords(fromCell(aim.amount))} to come`;

@@ -1,9 +1,10 @@
 import { areaAddress, cellAddress } from "../cell-address";
 import { assetsOf, contractOf, NOT_HEDGED, type Asset } from "../asset-list";
 import type { Blueprint } from "../blueprint";
-import { exposure, gross, sumProduct } from "../book-ranges";
+import { exposure, gross, shockedExposure, sumProduct } from "../book-ranges";
 import { format, formula, text, userText, word } from "../cells";
 import { addHeads, addLine, addRow, columnArea, type Draft } from "../draft";
+import type { HedgePlan } from "../plan";
 import type { SheetCell, SheetValidation } from "../worksheet";
 
 /** Ranges of the list: a row per asset, and one for all that is not listed. */
@@ -12,6 +13,8 @@ export interface ListedAssets {
   readonly value: string;
   readonly gross: string;
   readonly exposure: string;
+  /** Filled where the aim is a weight. */
+  readonly shocked: string;
 }
 
 /** Excel takes no longer list of choices in a cell's validation. */
@@ -23,7 +26,8 @@ const LONGEST_CHOICE = 255;
  */
 export function addAssetList(draft: Draft, blueprint: Blueprint): ListedAssets {
   const { plan, money, currency } = blueprint;
-  addHeads(draft, `Asset, amounts in ${currency}`, "Hedge with", "Value", "Long + short", "Exposure", "Rows");
+  const heads = [`Asset, amounts in ${currency}`, "Hedge with", "Value", "Long + short", "Exposure", "Rows"];
+  addHeads(draft, ...heads, ...(hasWeight(plan) ? ["After the shock"] : []));
   const top = draft.rows.length;
   const column = (at: number, rows: number): string => areaAddress(columnArea(top, at, rows));
   const assets = assetsOf(plan.holdings);
@@ -49,6 +53,7 @@ export function addAssetList(draft: Draft, blueprint: Blueprint): ListedAssets {
     value: column(2, withOthers),
     gross: column(3, withOthers),
     exposure: column(4, withOthers),
+    shocked: column(6, withOthers),
   };
 }
 
@@ -67,11 +72,21 @@ function addAsset(
     formula(gross(ranges, [isAsset]), money),
     formula(exposure(ranges, [isAsset]), money),
     formula(sumProduct(isAsset), format.count),
+    ...(hasWeight(plan) ? [formula(shockedExposure(ranges, [isAsset]), money)] : []),
   );
 }
 
+/** A weight is looked at after the shock as well: then the list needs its exposures. */
+function hasWeight({ aim }: HedgePlan): boolean {
+  return aim.kind === "targetWeight";
+}
+
 /** What the book holds beside the listed assets: it goes with the first contract. */
-function addOthers(draft: Draft, { groups, money }: Blueprint, listed: (column: number) => string): void {
+function addOthers(
+  draft: Draft,
+  { plan, groups, money }: Blueprint,
+  listed: (column: number) => string,
+): void {
   const rest = (all: string, column: number): string => `${all}-SUM(${listed(column)})`;
   const size = rest("GrossValue", 3);
   addRow(
@@ -82,6 +97,8 @@ function addOthers(draft: Draft, { groups, money }: Blueprint, listed: (column: 
     // What is left of a difference that should be nothing is a computer's noise.
     formula(`IF(${size}<=1E-12*GrossValue,0,${size})`, money, "GrossNotListed"),
     formula(`IF(GrossNotListed=0,0,${rest("PortfolioExposure", 4)})`, money),
+    null,
+    ...(hasWeight(plan) ? [formula(`IF(GrossNotListed=0,0,${rest("ShockedExposure", 6)})`, money)] : []),
   );
 }
 

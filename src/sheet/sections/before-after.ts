@@ -45,9 +45,9 @@ export function addBeforeAfter(draft: Draft, { plan, groups, money, currency }: 
   if (plan.aim.kind === "targetWeight") {
     addRow(
       draft,
-      text("Weight of the exposure", "label"),
-      formula(`IF(${isZero},0,PortfolioExposure/PortfolioValue)`, format.percent, "WeightBefore"),
-      formula(`IF(${isZero},0,NetExposure/PortfolioValue)`, format.percent, "WeightAfter"),
+      text("Weight of the hedged holdings", "label"),
+      formula("WeightNow", format.percent),
+      formula("WeightOn", format.percent),
       text("% of portfolio", "unit"),
     );
   }

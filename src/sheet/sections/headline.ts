@@ -33,7 +33,7 @@ function outcome(aim: Blueprint["plan"]["aim"]["kind"]): string {
     case "targetVolatility":
       return `"beta "&FIXED(ROUND(PortfolioBeta,2),2)&" → "&FIXED(ROUND(EffectiveBeta,2),2)`;
     case "targetWeight":
-      return `"weight "&FIXED(ROUND(100*WeightBefore,1),1)&"% → "&FIXED(ROUND(100*WeightAfter,1),1)&"%"`;
+      return `"weight "&FIXED(ROUND(100*WeightNow,1),1)&"% → "&FIXED(ROUND(100*WeightOn,1),1)&"%"`;
     case "cashToCome":
       return `"locks in today's price for "&FIXED(CashToCome,0)&" to come"`;
   }

@@ -1,6 +1,6 @@
 import { hasAssetList } from "../asset-list";
 import type { Blueprint } from "../blueprint";
-import { exposure, gross, sumProduct, withoutBeta } from "../book-ranges";
+import { exposure, gross, shockedExposure, sumProduct, withoutBeta } from "../book-ranges";
 import { format, formula, total } from "../cells";
 import { addContractHeads, addLine, addSection, contractLines, type Draft } from "../draft";
 import type { Group } from "../groups";
@@ -12,7 +12,7 @@ import { addAssetList } from "./asset-list";
  * the same few cells for ten holdings and for ten thousand.
  */
 export function addHoldings(draft: Draft, blueprint: Blueprint): void {
-  const { currency, groups, money } = blueprint;
+  const { currency, groups, money, plan } = blueprint;
   addSection(draft, "Holdings");
   addBook(draft, blueprint);
   const rows = rowsToGroup(draft, blueprint);
@@ -30,6 +30,11 @@ export function addHoldings(draft: Draft, blueprint: Blueprint): void {
   line("Beta-adjusted exposure", currency, ({ suffix }, index) =>
     formula(sumOf(rows.exposure, index), money, `GroupExposure_${suffix}`),
   );
+  if (plan.aim.kind === "targetWeight") {
+    line("Exposure after the shock", currency, ({ suffix }, index) =>
+      formula(sumOf(rows.shocked, index), money, `GroupShocked_${suffix}`),
+    );
+  }
   line("Beta", "ratio", ({ suffix }) => {
     const beta = betaOf(`GroupExposure_${suffix}`, `GroupValue_${suffix}`, `GroupGross_${suffix}`);
     return formula(beta, format.beta, `GroupBeta_${suffix}`);
@@ -44,6 +49,8 @@ interface RowsToGroup {
   readonly value: (condition: readonly string[]) => string;
   readonly gross: (condition: readonly string[]) => string;
   readonly exposure: (condition: readonly string[]) => string;
+  /** Known where the aim is a weight. */
+  readonly shocked: (condition: readonly string[]) => string;
 }
 
 function rowsToGroup(draft: Draft, blueprint: Blueprint): RowsToGroup {
@@ -51,8 +58,8 @@ function rowsToGroup(draft: Draft, blueprint: Blueprint): RowsToGroup {
   if (hasAssetList(plan)) {
     const list = addAssetList(draft, blueprint);
     const sum = (amounts: string) => (condition: readonly string[]) => sumProduct(...condition, amounts);
-    const { hedgeWith, value, gross: size, exposure: adjusted } = list;
-    return { hedgeWith, value: sum(value), gross: sum(size), exposure: sum(adjusted) };
+    const { hedgeWith, value, gross: size, exposure: adjusted, shocked } = list;
+    return { hedgeWith, value: sum(value), gross: sum(size), exposure: sum(adjusted), shocked: sum(shocked) };
   }
   const { hedgeWith, value } = ranges;
   if (hedgeWith === undefined) {
@@ -62,6 +69,7 @@ function rowsToGroup(draft: Draft, blueprint: Blueprint): RowsToGroup {
       value: whole("PortfolioValue"),
       gross: whole("GrossValue"),
       exposure: whole("PortfolioExposure"),
+      shocked: whole("ShockedExposure"),
     };
   }
   return {
@@ -69,11 +77,12 @@ function rowsToGroup(draft: Draft, blueprint: Blueprint): RowsToGroup {
     value: (condition) => sumProduct(...condition, ...value),
     gross: (condition) => gross(ranges, condition),
     exposure: (condition) => exposure(ranges, condition),
+    shocked: (condition) => shockedExposure(ranges, condition),
   };
 }
 
 function addBook(draft: Draft, blueprint: Blueprint): void {
-  const { currency, plan: { holdings }, money, ranges } = blueprint; // prettier-ignore
+  const { currency, plan: { holdings, aim }, money, ranges } = blueprint; // prettier-ignore
   const rows = holdings.lastRow - holdings.firstRow + 1;
   addLine(
     draft,
@@ -97,6 +106,10 @@ function addBook(draft: Draft, blueprint: Blueprint): void {
     currency,
     "sum of value × beta",
   );
+  if (aim.kind === "targetWeight") {
+    const note = "each holding moved by its own beta";
+    addLine(draft, "Exposure after the shock", formula(shockedExposure(ranges), money, "ShockedExposure"), currency, note); // prettier-ignore
+  }
   addLine(
     draft,
     "Portfolio beta",

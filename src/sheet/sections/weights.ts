@@ -1,43 +1,43 @@
 import type { Blueprint } from "../blueprint";
 import { format, formula, total } from "../cells";
 import { addLine, addSection, type Draft } from "../draft";
+import type { Group } from "../groups";
 import { isZeroBut } from "../native";
 
-/** A target weight held by futures: the weights now, with the hedge on, after the shock, and once it is closed. */
-export function addWeights(draft: Draft, { plan, money, currency }: Blueprint): void {
+/**
+ * A target weight held by futures: the weights now, with the hedge on, after the shock, and once it is closed. Weights are
+ * beta-adjusted, as the aim is: the exposure of the hedged holdings / the value of all.
+ */
+export function addWeights(draft: Draft, blueprint: Blueprint): void {
+  const { plan, groups, money, currency } = blueprint;
   if (plan.aim.kind !== "targetWeight") return;
   addSection(draft, "Weights of the hedged holdings");
   const weight = (label: string, exposure: string, value: string, name: string, note = ""): void => {
     const share = `IF(${isZeroBut(value, "GrossValue")},0,(${exposure})/${value})`;
     addLine(draft, label, total(share, format.percent, name), "% of portfolio", note);
   };
-  weight("Now, without futures", "PortfolioExposure", "PortfolioValue", "WeightNow");
-  weight("With the hedge on", "NetExposure", "PortfolioValue", "WeightOn");
-  addLine(
-    draft,
-    "Portfolio after the shock",
-    formula("PortfolioValue+HedgedAt_Shock", money, "ValueAfterShock"),
-    currency,
-    "with what the futures gained or lost in cash",
-  );
-  weight(
-    "After the shock, hedge still on",
-    "NetExposure*(1+MarketShock)",
-    "ValueAfterShock",
-    "WeightShockOn",
-  );
-  weight(
-    "After the shock, hedge closed",
-    "PortfolioExposure*(1+MarketShock)",
-    "ValueAfterShock",
-    "WeightShockClosed",
-    "closing the futures brings the old weight back: it is not rebalanced for good",
-  );
-  addLine(
-    draft,
-    "Still to sell then (buy: negative)",
-    formula("PortfolioExposure*(1+MarketShock)-TargetWeight*ValueAfterShock", money, "StillToSell"),
-    currency,
-    "of the holdings themselves, to stay at the target weight",
-  );
+  const amount = (label: string, expression: string, name: string, note: string): void => {
+    addLine(draft, label, formula(expression, money, name), currency, note);
+  };
+  amount("Exposure of the hedged holdings", sumOver(groups, "GroupExposure"), "HedgedExposure", "beta-adjusted; without what is left alone"); // prettier-ignore
+  weight("Now, without futures", "HedgedExposure", "PortfolioValue", "WeightNow");
+  weight("With the hedge on", "HedgedExposure+FuturesExposure", "PortfolioValue", "WeightOn");
+  amount("Portfolio after the shock", "PortfolioValue+HedgedAt_Shock", "ValueAfterShock", "with what the futures gained or lost in cash"); // prettier-ignore
+  amount("Exposure of the holdings then", sumOver(groups, "GroupShocked"), "HedgedAfterShock", "each holding moved by its own beta"); // prettier-ignore
+  amount("Exposure of the futures then", shockedFutures(groups), "FuturesAfterShock", "the futures moved by theirs"); // prettier-ignore
+  weight("After the shock, hedge still on", "HedgedAfterShock+FuturesAfterShock", "ValueAfterShock", "WeightShockOn"); // prettier-ignore
+  weight("After the shock, hedge closed", "HedgedAfterShock", "ValueAfterShock", "WeightShockClosed", "closing the futures brings the old weight back: it is not rebalanced for good"); // prettier-ignore
+  amount("Exposure to sell then (buy: negative)", "HedgedAfterShock-TargetWeight*ValueAfterShock", "StillToSell", "to stay at the target weight: of holdings with a beta of 2 sell half as much"); // prettier-ignore
+}
+
+function sumOver(groups: readonly Group[], name: string): string {
+  return groups.map(({ suffix }) => `${name}_${suffix}`).join("+");
+}
+
+function shockedFutures(groups: readonly Group[]): string {
+  return groups
+    .map(
+      ({ suffix }) => `HedgeNotional_${suffix}*FuturesBeta_${suffix}*(1+FuturesBeta_${suffix}*MarketShock)`,
+    )
+    .join("+");
 }
