@@ -38,6 +38,7 @@ async function buildNew(
   step: Step,
 ): Promise<BuildResult> {
   let name = model.name;
+  let id: string | null = null;
   let before: ReadonlySet<string> | null = null;
   try {
     step(0, "Reading the workbook");
@@ -67,28 +68,36 @@ async function buildNew(
     const contents = contentMatrix(model);
     await writeContents(context, { sheet, name, names: new Set() }, model, contents);
     await context.sync();
+    id = sheet.id;
 
     const asSpelled = await finishLooks(context, sheet, model, step);
     workbook.settings.getItemOrNullObject(UNFINISHED_KEY).delete();
     sheet.names.getItem(UNFINISHED).delete();
-    const { id } = sheet;
     await finish(context, { sheet, id }, model, { contents, asSpelled }, step);
     return { outcome: "built", id, name: sheet.name, changedFormulas: [], ...NOTHING_TYPED };
   } catch (error) {
-    const left = before === null ? "nothing" : await takeAway(name, before);
+    const left = before === null ? "nothing" : await takeAway({ name, id, before });
     throw new BuildFailure(error, left, name);
   }
 }
 
-/** Takes the sheet of a failed build away again: the one of that name that was not there before. */
-async function takeAway(name: string, before: ReadonlySet<string>): Promise<"nothing" | "unfinished"> {
+interface Begun {
+  readonly name: string;
+  /** null: it is not known whether the sheet was added. */
+  readonly id: string | null;
+  /** Ids of the sheets that were there before. */
+  readonly before: ReadonlySet<string>;
+}
+
+/** Takes the sheet of a failed build away again. */
+async function takeAway(begun: Begun): Promise<"nothing" | "unfinished"> {
   try {
     await Excel.run({ delayForCellEdit: true }, async (context) => {
       const { worksheets, settings } = context.workbook;
       worksheets.load("items/id,items/name");
       settings.load("items/key");
       await context.sync();
-      const ours = worksheets.items.filter((sheet) => sheet.name === name && !before.has(sheet.id));
+      const ours = await addedBy(context, begun, worksheets.items);
       const keys = new Set([UNFINISHED_KEY, ...ours.map((sheet) => baselineKey(sheet.id))]);
       for (const sheet of ours) sheet.delete();
       for (const setting of settings.items) if (keys.has(setting.key)) setting.delete();
@@ -99,6 +108,31 @@ async function takeAway(name: string, before: ReadonlySet<string>): Promise<"not
     // Excel is still refusing: the mark on the sheet and in the settings lets the next build repair it.
     return "unfinished";
   }
+}
+
+/**
+ * The sheet that a failed build has added: known by its id, or a new one of its name that has our mark or nothing on
+ * it. Another of that name is somebody else's: it may be why the build failed.
+ */
+async function addedBy(
+  context: Excel.RequestContext,
+  { name, id, before }: Begun,
+  sheets: readonly Excel.Worksheet[],
+): Promise<Excel.Worksheet[]> {
+  if (id !== null) return sheets.filter((sheet) => sheet.id === id);
+  const requested = sheets
+    .filter((sheet) => sheet.name === name && !before.has(sheet.id))
+    .map((sheet) => {
+      const mark = sheet.names.getItemOrNullObject(UNFINISHED);
+      const used = sheet.getUsedRangeOrNullObject();
+      mark.load("name");
+      used.load("address");
+      return { sheet, mark, used };
+    });
+  await context.sync();
+  return requested
+    .filter(({ mark, used }) => !mark.isNullObject || used.isNullObject)
+    .map(({ sheet }) => sheet);
 }
 
 /** Deletes what an earlier build could not take away, if it still bears our mark. */

@@ -52,11 +52,12 @@ export async function finishLooks(
   applyLook(sheet, model);
   for (const chart of model.charts) writeChart(sheet, chart);
   cells.load("formulas");
+  sheet.load("visibility");
   await context.sync();
   return cells.formulas as unknown[][];
 }
 
-/** The last step: the first cell gets its own content, what was built is remembered, and the sheet comes to the front. */
+/** The last step: the first cell gets its own content, what was built is remembered, and a sheet that is not hidden comes to the front. */
 export async function finish(
   context: Excel.RequestContext,
   target: { readonly sheet: Excel.Worksheet; readonly id: string },
@@ -71,8 +72,11 @@ export async function finish(
   const first = contents[0]?.[0] ?? "";
   sheet.getRange("A1").formulas = [[first]];
   context.workbook.settings.add(baselineKey(id), JSON.stringify(baselineOf(model, asSpelled, contents)));
-  sheet.activate();
-  sheet.getRange("A1").select();
+  // Excel refuses to bring a hidden sheet to the front, and the user hid it: it stays where it is.
+  if (sheet.visibility === "Visible") {
+    sheet.activate();
+    sheet.getRange("A1").select();
+  }
   await context.sync();
   step(STEPS, "Done");
 }

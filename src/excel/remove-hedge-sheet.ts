@@ -16,6 +16,7 @@ export function removeHedgeSheet(id: string, signal?: AbortSignal): Promise<void
     requireNotCancelled(signal, CANCELLED);
     const { workbook } = context;
     const requested = requestSheet(context, id);
+    requested.sheet.load("visibility");
     workbook.protection.load("protected");
     workbook.worksheets.load("items/id,items/visibility");
     await unlessCancelled(context.sync(), signal, CANCELLED);
@@ -25,6 +26,8 @@ export function removeHedgeSheet(id: string, signal?: AbortSignal): Promise<void
       "The workbook's structure is protected, so no sheet can be removed.",
     );
     requireAnotherVisible(workbook.worksheets, id);
+    // Excel deletes no sheet that is very hidden.
+    if (requested.sheet.visibility === "VeryHidden") requested.sheet.visibility = "Hidden";
     requested.sheet.delete();
     if (!requested.setting.isNullObject) requested.setting.delete();
     await context.sync();
