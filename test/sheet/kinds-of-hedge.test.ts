@@ -31,6 +31,19 @@ describe("kinds of hedge", () => {
     expect(onSheet(book, plan, (sheet) => sheet.value("HedgeHeadline"))).toBe(headline);
   });
 
+  // 0.48 of an E-mini are 5 Micros, each with a tenth of the margin and of the multiplier: 300 of its cushion are lost 60
+  // points up, as 3,000 of an E-mini's are.
+  it("says where a hedge of Micros alone is called", () => {
+    const { holdings, book } = bookOf([{ value: 120_000, beta: 1 }]);
+    const margins = { initialMargin: 15_000, maintenanceMargin: 12_000 };
+    const choice = contractChoice("ES", { price: 5000, smaller: smallerChoice("ES"), ...margins });
+    onSheet(book, defaultPlan(holdings, choice, 46_347), (sheet) => {
+      expect([sheet.value("ContractsToHold_ES"), sheet.value("ContractsToHold_MES")]).toEqual([0, -5]);
+      expect(sheet.value("MarginCallPrice_ES")).toBe(5060);
+      expect(sheet.value("CallDistance_ES")).toBeCloseTo(0.012, 12);
+    });
+  });
+
   // 85 % coins of 100,000, target 75 %, fall of 5 %: the holdings lose 4,250, the futures gain 500. With the hedge on the
   // weight is 76,000 / 96,250; … closed it is 80,750 / 96,250, and 8,562.50 remain to be sold.
   it("holds a weight by futures, and says that closing them gives it back", () => {

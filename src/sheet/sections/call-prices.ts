@@ -39,9 +39,10 @@ function marginCall({ suffix }: Group): string {
     contract: { multiplier: `ContractMultiplier_${suffix}` },
     initialMargin: `InitialMargin_${suffix}`,
     maintenanceMargin: maintenanceOfOne(suffix),
-    contracts: `ContractsToHold_${suffix}`,
+    // Only the side counts; the smaller contracts, whose margin is in proportion, may be all that is held.
+    contracts: `HedgeNotional_${suffix}`,
   });
-  const blank = `N(InitialMargin_${suffix})=0,ContractsToHold_${suffix}=0,ContractMultiplier_${suffix}=0`;
+  const blank = `N(InitialMargin_${suffix})=0,HedgeNotional_${suffix}=0,ContractMultiplier_${suffix}=0`;
   return `IF(OR(${blank}),${UNKNOWN},${String(price)})`;
 }
 

@@ -1,3 +1,4 @@
+import { findContract } from "../../contracts/catalogue";
 import { FUT_BASIS, FUT_FUNDING } from "../../formulas/carry";
 import type { Blueprint } from "../blueprint";
 import { format, formula, word } from "../cells";
@@ -144,17 +145,31 @@ function addRoll(draft: Draft, { groups }: Blueprint): void {
   line(
     "Rolls within the horizon",
     "rolls",
-    ({ suffix }) =>
+    ({ choice, suffix }) =>
       formula(
         known(
           `ExpiryDate_${suffix}`,
-          `IF(AsOfDate+HorizonDays<ExpiryDate_${suffix},0,1+INT((AsOfDate+HorizonDays-ExpiryDate_${suffix})/91))`,
+          `IF(AsOfDate+HorizonDays<ExpiryDate_${suffix},0,1+INT((AsOfDate+HorizonDays-ExpiryDate_${suffix})/${daysBetweenExpiries(choice.code)}))`,
         ),
         format.days,
         `HorizonRolls_${suffix}`,
       ),
-    "quarterly contracts",
+    "each into the contract that expires next",
   );
+}
+
+/** On average; a contract that is not in the catalogue is taken for a quarterly one. */
+function daysBetweenExpiries(code: string): string {
+  switch (findContract(code)?.cycle) {
+    case "weekly":
+      return "7";
+    case "monthly":
+      return "(365/12)";
+    case "long-dated":
+      return "365";
+    default:
+      return "91";
+  }
 }
 
 /** Futures less spot; with days, as a yearly share of the spot. */

@@ -29,9 +29,11 @@ function carryToHorizon(group: Group): string {
 }
 
 function fees(groups: readonly Group[]): string {
-  const count = groups.flatMap(({ suffix, smallerSuffix }) =>
-    [suffix, smallerSuffix].flatMap((each) => (each === null ? [] : [`ABS(ContractsToHold_${each})`])),
-  );
-  const rolls = groups.map((group) => (isPerpetual(group) ? "0" : `N(HorizonRolls_${group.suffix})`));
-  return `-N(FuturesFee)*(${count.join("+")})*(1+MAX(${rolls.join(",")}))`;
+  const trades = groups.map((group) => {
+    const { suffix, smallerSuffix } = group;
+    const small = smallerSuffix === null ? "" : `+ABS(ContractsToHold_${smallerSuffix})`;
+    const count = `(ABS(ContractsToHold_${suffix})${small})`;
+    return isPerpetual(group) ? count : `${count}*(1+N(HorizonRolls_${suffix}))`;
+  });
+  return `-N(FuturesFee)*(${trades.join("+")})`;
 }

@@ -1,0 +1,49 @@
+import { buildWorksheet } from "../../src/sheet/build-worksheet";
+import { contractChoice, defaultPlan } from "../../src/sheet/contract-choice";
+import type { ContractChoice } from "../../src/sheet/plan";
+import { bookOf } from "./books";
+import { calculate, type Calculated } from "./evaluate";
+
+const TODAY = 46_347;
+
+/** A hedge of 1,000,000 with each contract over 90 days. */
+function onSheet(contracts: readonly ContractChoice[], read: (sheet: Calculated) => void): void {
+  const rows = contracts.map(({ code }) => ({ value: 1_000_000, beta: 1, hedgeWith: code }));
+  const { holdings, book } = bookOf(rows, "Book 1", { name: 0, value: 3, beta: 4, hedgeWith: 5 });
+  const [first] = contracts;
+  if (first === undefined) throw new Error("a hedge has a contract");
+  const plan = { ...defaultPlan(holdings, first, TODAY), contracts, horizonDays: 90 };
+  const sheet = calculate(book, buildWorksheet(plan, { version: "1.0.0", today: TODAY }));
+  try {
+    read(sheet);
+  } finally {
+    sheet.close();
+  }
+}
+
+describe("rolls and their fees", () => {
+  // Expiries of CME's contract specifications: E-minis end in March, June, September and December, Bitcoin futures every
+  // month, Bitcoin Friday futures every week. From an expiry in 20 days, 90 days see 1, 3 (on days 20, 50 and 81) and
+  // 11 of them (days 20, 27, … 90).
+  it("follow the contract's cycle", () => {
+    const expiry = TODAY + 20;
+    const [es, mbt, bff] = [
+      contractChoice("ES", { price: 5000, expiry }),
+      contractChoice("MBT", { price: 50_000, expiry }),
+      contractChoice("BFF", { price: 50_000, expiry }),
+    ];
+    onSheet([es, mbt, bff], (sheet) => {
+      const rolls = ["ES", "MBT", "BFF"].map((code) => sheet.value(`HorizonRolls_${code}`));
+      expect(rolls).toEqual([1, 3, 11]);
+    });
+  });
+
+  // 4 E-minis are sold and rolled once, at 2 each time: 16. A perpetual of 100 Bitcoin at 10,000 never rolls: 200.
+  it("are paid by the contracts that roll, not by a perpetual beside them", () => {
+    const es = contractChoice("ES", { price: 5000, expiry: TODAY + 20 });
+    onSheet([es, contractChoice("BTCUSDT", { price: 10_000 })], (sheet) => {
+      sheet.type("FuturesFee", 2);
+      expect(sheet.value("FuturesCost")).toBe(-216);
+    });
+  });
+});
