@@ -46,16 +46,18 @@ export function readOwnContracts(): Promise<OwnContract[]> {
     const tables = context.workbook.tables;
     tables.load("items/name,items/columns/items/name");
     const named = context.workbook.names.getItemOrNullObject(RANGE_NAME);
-    named.load("name");
+    // A name may mean no cells, as after its sheet was deleted.
+    const range = named.getRangeOrNullObject();
+    range.load("address");
     await context.sync();
     const ranges = tables.items
       .filter((table) => isContractTable(fieldsOf(table.columns.items.map(({ name }) => name))))
       .map((table) => table.getRange());
-    if (!named.isNullObject) ranges.push(named.getRange());
+    if (!range.isNullObject) ranges.push(range);
     if (ranges.length === 0) return [];
-    for (const range of ranges) range.load("values,rowIndex,columnIndex,columnCount,worksheet/name");
+    for (const each of ranges) each.load("values,rowIndex,columnIndex,columnCount,worksheet/name");
     await context.sync();
-    const contracts = ranges.flatMap((range) => contractsIn(range));
+    const contracts = ranges.flatMap(contractsIn);
     return withoutRepeats(contracts);
   });
 }

@@ -16,6 +16,7 @@ import {
 } from "../excel/read-selection";
 import { removeHedgeSheet } from "../excel/remove-hedge-sheet";
 import { insertSampleHoldings } from "../excel/sample-holdings";
+import { showSheet } from "../excel/show-sheet";
 import { buildWorksheet } from "../sheet/build-worksheet";
 import { defaultPlan } from "../sheet/contract-choice";
 import { areaAddress } from "../sheet/cell-address";
@@ -97,7 +98,7 @@ export function excelServices(page: HostPage): PaneServices {
       };
       return { cells, choice: choiceOfBook(book, cells), builtFrom: recorded, book, planFor, inputsIn };
     },
-    showSheet: ({ name }) => showCell({ sheet: name, address: "A1" }),
+    showSheet: ({ name }) => showSheet(name),
     removeSheet: removeHedgeSheet,
     insertContractTable,
     insertSampleHoldings,

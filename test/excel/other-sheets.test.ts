@@ -1,5 +1,6 @@
 import { buildHedgeSheet } from "../../src/excel/build-hedge-sheet";
 import { listHedgeSheets } from "../../src/excel/read-hedge-sheet";
+import { showSheet } from "../../src/excel/show-sheet";
 import { removeHedgeSheet } from "../../src/excel/remove-hedge-sheet";
 import type { OpenOffice } from "../protocol/office";
 import { modelOfBook, openBook, usersPart, valueOf } from "./book";
@@ -57,6 +58,18 @@ it.each(["Hidden", "VeryHidden"] as const)("a hedge sheet that is %s can be remo
   await removeHedgeSheet(id);
   expect(office.engine.sheets()).toHaveLength(1);
 });
+
+it.each(["Hidden", "VeryHidden"] as const)(
+  "a hedge sheet that is %s is shown when the user asks for it",
+  async (visibility) => {
+    office = await openBook();
+    const { id, name } = await buildHedgeSheet(await modelOfBook(office), ASK);
+    await hide(id, visibility);
+    await showSheet(name);
+    expect(office.engine.sheets()[1]).toMatchObject({ id, visibility: "Visible" });
+    expect(office.engine.activeSheet()).toBe(id);
+  },
+);
 
 async function hide(id: string, visibility: "Hidden" | "VeryHidden"): Promise<void> {
   await Excel.run(async (context) => {

@@ -81,6 +81,18 @@ describe("readOwnContracts", () => {
   });
 });
 
+describe("where the name HedgeContracts means no cells", () => {
+  it.each([
+    ["its sheet was deleted", "=#REF!"],
+    ["it is a number", "=5"],
+  ])("because %s, the other contracts are still read", async (_, formula) => {
+    await openTable([HEADERS, ["FBIG", "Big index", 25, "EUR", "", ""]]);
+    office.engine.setName({ name: "HedgeContracts", scope: null, comment: "", visible: true, formula });
+    const contracts = await readOwnContracts();
+    expect(contracts).toMatchObject([{ code: "FBIG", problem: null }]);
+  });
+});
+
 describe("insertContractTable", () => {
   it("adds a sheet whose example row is read as a contract, and touches nothing else", async () => {
     office = await openBook();
