@@ -48,11 +48,14 @@ export function isNoNumber(range: string): string {
   return `(${range}>="")*1`;
 }
 
-/** Σ |value|: longs less shorts. Prices are positive, so the first factor carries the sign. */
+/** Σ |value|: longs less shorts. A quantity is long where its sign is the price's. */
 export function gross({ value }: BookRanges, condition: readonly string[] = []): string {
-  const [signed = "0"] = value;
-  const long = sumProduct(...condition, `(${signed}>0)*1`, ...value);
-  return `${long}-${sumProduct(...condition, `(${signed}<0)*1`, ...value)}`;
+  const [first = "0", price] = value;
+  const [isLong, isShort] =
+    price === undefined
+      ? [`(${first}>0)*1`, `(${first}<0)*1`]
+      : [`((${first}>0)=(${price}>0))*1`, `((${first}>0)<>(${price}>0))*1`];
+  return `${sumProduct(...condition, isLong, ...value)}-${sumProduct(...condition, isShort, ...value)}`;
 }
 
 /** Σ value × beta; the default beta counts where the book has none. */

@@ -29,7 +29,7 @@ export function groupsOf(plan: HedgePlan): readonly Group[] {
       throw new DomainError("argument", `a contract cannot have the code ${code}: it says "not hedged"; give it another`); // prettier-ignore
     }
     if (!isContractCode(code)) {
-      throw new DomainError("argument", `a contract's code must be letters and digits, but is ${JSON.stringify(code)}`); // prettier-ignore
+      throw new DomainError("argument", `a contract's code must be letters and digits, with a letter, but is ${JSON.stringify(code)}`); // prettier-ignore
     }
     if (used.has(plainCode(code))) {
       throw new DomainError("argument", `${code} is listed twice: list each contract once`);
@@ -51,9 +51,12 @@ export function groupsOf(plan: HedgePlan): readonly Group[] {
   });
 }
 
-/** Letters and digits, so that the code can stand in the sheet's texts, names and lists of choices. */
+/**
+ * Letters and digits, so that the code can stand in the sheet's texts, names and lists of choices; and a letter among
+ * them, because "225" typed or chosen in a cell is a number, which no text equals.
+ */
 export function isContractCode(code: string): boolean {
-  return /^[A-Z0-9][A-Z0-9 ._:/-]{0,29}$/i.test(code);
+  return /^(?=.*[A-Z])[A-Z0-9][A-Z0-9 ._:/-]{0,29}$/i.test(code);
 }
 
 /** The holdings that no contract of the plan hedges, although they are to be: they name another contract. */

@@ -195,6 +195,39 @@ describe("kinds of hedge", () => {
   });
 });
 
+describe("a book as it is", () => {
+  it("shows no 0 where a holding has no name", () => {
+    const rows = [{ value: 1_000_000, beta: 1 }, { name: "", value: 0 }, { name: "", value: 500_000, beta: 1 }]; // prettier-ignore
+    const { holdings, book } = bookOf(rows);
+    const plan = defaultPlan(holdings, contractChoice("ES", { price: 5000 }), 46_347);
+    onSheet(book, plan, (sheet) => {
+      const head = sheet.cells().find(({ value }) => value === "Asset");
+      const names = sheet.cells().filter(({ row, column }) => column === 0 && row > (head?.row ?? Infinity));
+      expect(names.map(({ value }) => value)).toEqual(["Asset 1", "", "", "Total of these rows"]);
+    });
+  });
+
+  // Crude oil was at −37.63 on 20 April 2020: 1,000 at −10 are short 10,000, beside 20,000 long. 30,000 in all.
+  it("takes a long at a negative price for a short", () => {
+    const rows = [
+      { value: -10_000, quantity: 1000, price: -10, beta: 1 },
+      { value: 20_000, quantity: 2000, price: 10, beta: 1 },
+    ];
+    const { holdings, book } = bookOf(rows, "Book 1", { name: 0, quantity: 1, price: 2, beta: 4 });
+    const plan = defaultPlan(holdings, contractChoice("MES", { price: 2000 }), 46_347);
+    onSheet(book, plan, (sheet) => {
+      expect([sheet.value("PortfolioValue"), sheet.value("GrossValue")]).toEqual([10_000, 30_000]);
+    });
+  });
+
+  // In a cell "225" is the number 225, whether typed or chosen from a list, and no text equals it.
+  it("is hedged with no contract whose code is a number", () => {
+    const { holdings } = bookOf([{ value: 1_000_000, beta: 1 }]);
+    const choice = { ...contractChoice("ES", { price: 5000 }), code: "225" };
+    expect(() => previewHedge(defaultPlan(holdings, choice, 46_347))).toThrow(/with a letter, but is "225"/);
+  });
+});
+
 describe("checks", () => {
   const sentenceOf = (sheet: Calculated, check: string): string => {
     const cells = sheet.cells();

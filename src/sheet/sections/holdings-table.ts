@@ -45,8 +45,8 @@ function columnsOf({ plan, ranges, money }: Blueprint): readonly Column[] {
             cell: (_, { user }) => {
               const cell = user(role);
               if (cell === undefined) return null;
-              // A plain link shows a blank as 0; only names are never blank.
-              return link(role === "name" ? cell : `IF(${cell}="","",${cell})`, numberFormat);
+              // A plain link shows a blank as 0.
+              return link(`IF(${cell}="","",${cell})`, numberFormat);
             },
           },
         ]
