@@ -80,7 +80,8 @@ export const FUT_HEDGE_RATIO = /* @__PURE__ */ defineFormula(hedgeRatioFunction,
       stderr: `STEYX(${y},${x})/SQRT(DEVSQ(${x}))`,
       intercept: `INTERCEPT(${y},${x})`,
       correlation: `CORREL(${y},${x})`,
-      n: `COUNT(${y})`,
+      // In Excel's order numbers come before text, and a blank equals "".
+      n: `SUMPRODUCT((${y}<"")*(${x}<""))`,
     }),
   nativeNote:
     "The native standard error needs ranges without blanks and text; the other statistics drop such pairs.",

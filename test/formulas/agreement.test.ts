@@ -4,6 +4,7 @@ import { CellError, type CellValue } from "../../src/formulas/cells";
 import { evaluate } from "../../src/formulas/evaluate";
 import type { Formula, Native, NativeContract } from "../../src/formulas/formula";
 import { FORMULAS } from "../../src/formulas/formulas";
+import { FUT_HEDGE_RATIO } from "../../src/formulas/hedge-ratio";
 import { numRuns } from "../runs";
 import { anyCell, changeColumns } from "./any-cell";
 import { openEngine, type Engine, type EngineCell } from "./engine";
@@ -82,6 +83,31 @@ describe.each(native)("$name", (formula) => {
     );
     expect(compared).toBeGreaterThan(numRuns / 4);
   });
+});
+
+// Of five weeks one lacks the asset's change, another the futures': three pairs are left, on the line y = x / 2.
+it.each([
+  ["ratio", 0.5],
+  ["r2", 1],
+  ["intercept", 0],
+  ["correlation", 1],
+  ["n", 3],
+])("FUT_HEDGE_RATIO's native %s drops a pair that lacks a number", (statistic, result) => {
+  const assetChanges = [[1], [2], [""], [4], [3]];
+  const futuresChanges = [[2], [4], [5], [""], [6]];
+  const spelled = engine.evaluate({ assetChanges, futuresChanges }, (cell) => {
+    const [y, x] = [cell["assetChanges"] ?? "", cell["futuresChanges"] ?? ""];
+    return FUT_HEDGE_RATIO.native({
+      assetChanges: y,
+      futuresChanges: x,
+      statistic: `"${statistic}"`,
+    }) as string;
+  });
+  expect(spelled).toBeCloseTo(result, 12);
+  expect(evaluate(FUT_HEDGE_RATIO, [assetChanges, futuresChanges, statistic])[0]?.[0]).toBeCloseTo(
+    result,
+    12,
+  );
 });
 
 function compare(
