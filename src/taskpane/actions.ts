@@ -10,7 +10,7 @@ import { followBook } from "./hedge-with";
 import type { PaneStore } from "./pane-store";
 import { readForm } from "./read-form";
 import type { OpenedSheet } from "./services";
-import type { Action, Step } from "./state";
+import type { Action, PaneState, Step, Trouble } from "./state";
 
 /** What the user can have done to the workbook. */
 export interface Actions {
@@ -29,16 +29,27 @@ export interface Actions {
 
 export function actionsOf({ services, now, dispatch, troubleOf }: PaneStore, book: Book): Actions {
   let running: AbortController | null = null;
+  /** Number of the listing that was begun last: an older one that ends later does not count. */
+  let listing = 0;
 
   const show = (action: Action) => dispatch({ type: "actionChanged", action });
   const fail = (error: unknown) => show({ kind: "failed", trouble: troubleOf(error) });
+  const isBusy = () => now().action.kind === "busy";
+  /** What fails beside a build does not take its place: the build would go on unseen. */
+  const failBeside = (error: unknown) => {
+    if (!isBusy()) fail(error);
+  };
 
   async function listSheets(): Promise<void> {
+    const mine = ++listing;
+    const isLast = () => mine === listing;
     try {
-      dispatch({ type: "sheetsListed", sheets: await services.listSheets() });
-      dispatch({ type: "contractsListed", options: await services.listContracts() });
+      const sheets = await services.listSheets();
+      if (isLast()) dispatch({ type: "sheetsListed", sheets });
+      const options = await services.listContracts();
+      if (isLast()) dispatch({ type: "contractsListed", options });
     } catch (error) {
-      fail(error);
+      failBeside(error);
     }
   }
 
@@ -46,6 +57,7 @@ export function actionsOf({ services, now, dispatch, troubleOf }: PaneStore, boo
     doing: string,
     work: (how: Required<Pick<HowToBuild, "signal" | "onProgress">>) => Promise<void>,
   ): Promise<void> {
+    if (isBusy()) return;
     running = new AbortController();
     show({ kind: "busy", doing, progress: null });
     try {
@@ -61,18 +73,19 @@ export function actionsOf({ services, now, dispatch, troubleOf }: PaneStore, boo
 
   function build(changedFormulas: HowToBuild["changedFormulas"]): void {
     const { target, step } = now();
+    const into = targetId(now());
     if (planIn(step) === null) return;
     void run(target ? "Updating the hedge sheet" : "Building the hedge sheet", async (how) => {
-      const into = target?.id ?? null;
       const plan = await unlessCancelled(planOfBookNow(into), how.signal, BUILD_CANCELLED);
-      if (plan === null) {
-        // The book has changed so that there is no hedge: the pane says what is wrong with it.
+      // The book has changed so that there is no hedge: the pane says what is wrong with it. Or the user has gone on to
+      // another sheet or book, whose hedge does not belong on this one.
+      if (plan === null || targetId(now()) !== into) {
         show({ kind: "none" });
         return;
       }
       const seen = target?.inputsSeen ? { inputsSeen: target.inputsSeen } : {};
       const result = await services.buildSheet(plan, { into, changedFormulas, ...seen, ...how });
-      if (result.outcome !== "asked") {
+      if (result.outcome !== "asked" && isStillFor(now(), into, plan.holdings)) {
         dispatch({ type: "targetChosen", target: { id: result.id, inputsSeen: null } });
       }
       services.settings.save({ lastContract: plan.contracts[0]?.code ?? null });
@@ -94,15 +107,17 @@ export function actionsOf({ services, now, dispatch, troubleOf }: PaneStore, boo
     const { step } = now();
     const opened = await services.openSheet(id).catch(() => null);
     if (step.at !== "hedge" || opened === null || !sameRows(opened.builtFrom, step.holdings)) return;
-    const { holdings, table, form } = step;
+    const { holdings, table } = step;
     const { sheet, firstRow, lastRow } = opened.book;
     if (sameRows(opened.book, holdings)) return;
     const row = firstRow - (holdings.firstRow - table.cells.row);
     const { column, values } = table.cells;
     const area = { row, column, rows: lastRow - row + 1, columns: values[0]?.length ?? 1 };
     const cells = await services.readCells({ sheet, address: areaAddress(area) });
+    const later = now().step;
+    if (later.at !== "hedge" || later.table !== table) return;
     const read = services.readHoldings(cells, table.choice);
-    book.takeOver({ cells, table, holdings: read, form: followBook(form, read) });
+    book.takeOver({ cells, table, holdings: read, form: followBook(later.form, read) });
   }
 
   function takeOpened(id: string, { cells, choice, planFor, inputsIn }: OpenedSheet): void {
@@ -125,18 +140,25 @@ export function actionsOf({ services, now, dispatch, troubleOf }: PaneStore, boo
     open({ id }) {
       void run("Opening the hedge sheet", async ({ signal }) => {
         const opened = await unlessCancelled(services.openSheet(id), signal, "Opening was cancelled.");
-        takeOpened(id, opened);
-        show({ kind: "none" });
+        try {
+          takeOpened(id, opened);
+          show({ kind: "none" });
+        } catch (error) {
+          show({ kind: "failed", trouble: onSheet(troubleOf(error), opened.cells.sheet) });
+        }
       });
     },
     async pickPrice(index) {
+      const code = codeAt(now().step, index);
       const price = await services.readActiveNumber();
       const { step } = now();
-      if (step.at === "hedge") dispatch({ type: "formChanged", form: withPrice(step.form, index, price) });
+      // Another contract may have come into its place.
+      if (step.at !== "hedge" || codeAt(step, index) !== code) return;
+      dispatch({ type: "formChanged", form: withPrice(step.form, index, price) });
     },
     listSheets,
     attempt: (work) => {
-      work.catch(fail);
+      work.catch(failBeside);
     },
   };
 }
@@ -145,6 +167,28 @@ function planIn(step: Step): HedgePlan | null {
   if (step.at !== "hedge") return null;
   const reading = readForm(step.form, step.holdings);
   return reading.ok ? reading.plan : null;
+}
+
+function targetId({ target }: PaneState): string | null {
+  return target?.id ?? null;
+}
+
+/** Whether the user is still at the book and the sheet that a build was for. */
+function isStillFor(state: PaneState, into: string | null, { sheet }: Rows): boolean {
+  const { step } = state;
+  const other = (step.at === "hedge" || step.at === "columns") && step.table.cells.sheet !== sheet;
+  return targetId(state) === into && !other;
+}
+
+function codeAt(step: Step, index: number): string | undefined {
+  return step.at === "hedge" ? step.form.contracts[index]?.facts.code : undefined;
+}
+
+/** A trouble with its cell on the sheet that was read, which need not be the one in the pane. */
+function onSheet(trouble: Trouble, sheet: string): Trouble {
+  const { problem } = trouble;
+  const cell = problem.cell && { ...problem.cell, sheet };
+  return cell === undefined ? trouble : { ...trouble, problem: { ...problem, cell } };
 }
 
 type Rows = Pick<Holdings, "sheet" | "firstRow" | "lastRow">;

@@ -14,17 +14,20 @@ export interface PaneStore {
 /** The pane's state, and the store that changes it. */
 export function usePaneStore(services: PaneServices): [PaneState, PaneStore] {
   const [state, show] = useState(START);
-  const store = useMemo((): PaneStore => {
-    let current = START;
-    return {
-      services,
-      now: () => current,
-      dispatch(event) {
-        current = nextState(current, event);
-        show(current);
-      },
-      troubleOf: (error) => ({ problem: services.describeProblem(error), details: services.details(error) }),
-    };
-  }, [services]);
+  const store = useMemo(() => paneStore(services, show), [services]);
   return [state, store];
+}
+
+/** A store at its start; `show` is given every new state. */
+export function paneStore(services: PaneServices, show: (state: PaneState) => void): PaneStore {
+  let current = START;
+  return {
+    services,
+    now: () => current,
+    dispatch(event) {
+      current = nextState(current, event);
+      show(current);
+    },
+    troubleOf: (error) => ({ problem: services.describeProblem(error), details: services.details(error) }),
+  };
 }

@@ -146,9 +146,8 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, step: hedgeStep(event) };
     case "sheetOpened":
       return {
-        ...state,
+        ...withTarget(state, event.target),
         step: hedgeStep(event),
-        target: event.target,
         reading: state.reading + 1,
         selectionMoved: false,
       };
@@ -157,20 +156,26 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
     case "formChanged":
       return step.at === "hedge" ? { ...state, step: { ...step, form: event.form } } : state;
     case "targetChosen":
-      return { ...state, target: event.target };
+      return withTarget(state, event.target);
     case "actionChanged":
       return { ...state, action: event.action };
     case "progressed":
       return action.kind === "busy" ? { ...state, action: { ...action, progress: event.progress } } : state;
     case "sheetsListed":
       return {
-        ...state,
+        ...withTarget(state, event.sheets.some(({ id }) => id === state.target?.id) ? state.target : null),
         sheets: event.sheets,
-        target: event.sheets.some(({ id }) => id === state.target?.id) ? state.target : null,
       };
     case "contractsListed":
       return { ...state, options: event.options };
   }
+}
+
+/** A question about the formulas of one sheet is none about another: its answer would be taken for that one. */
+function withTarget(state: PaneState, target: Target | null): PaneState {
+  const { action } = state;
+  const isAboutOther = action.kind === "formulasChanged" && action.result.id !== target?.id;
+  return { ...state, target, action: isAboutOther ? { kind: "none" } : action };
 }
 
 function hedgeStep({ table, holdings, form }: Hedge): Step {
