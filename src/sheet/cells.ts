@@ -1,3 +1,5 @@
+import type { Rounding } from "./plan";
+import { contractDecimals } from "./words";
 import type { CellStyle, SheetCell, SheetValidation } from "./worksheet";
 
 /** Number formats by meaning; negatives red and in parentheses, as the trade prints them. */
@@ -6,7 +8,6 @@ export const format = {
   moneyCents: "#,##0.00_);[Red](#,##0.00)",
   price: "#,##0.00####_)",
   contracts: "#,##0_);[Red](#,##0)",
-  contractsLot: "#,##0.0##_);[Red](#,##0.0##)",
   signed: "#,##0.00##_);[Red](#,##0.00##)",
   basis: "0.00%_);[Red](0.00%)",
   exact: "#,##0.0000_);[Red](#,##0.0000)",
@@ -24,9 +25,12 @@ export const format = {
   asOf: '"as of "yyyy-mm-dd',
 } as const;
 
-/** Contracts that trade in steps of a lot. */
-export function contractFormat(lot: number): string {
-  return Number.isInteger(lot) ? format.contracts : format.contractsLot;
+/** Contracts that trade in steps of a lot, or are not rounded: as many decimals as in the orders' words. */
+export function contractFormat(lot: number, rounding: Rounding): string {
+  const decimals = contractDecimals(lot, rounding);
+  if (decimals === 0) return format.contracts;
+  const digits = `#,##0.0${"#".repeat(decimals - 1)}`;
+  return `${digits}_);[Red](${digits})`;
 }
 
 /** A price that is computed: a coin of cents needs the digits that an index does not. */

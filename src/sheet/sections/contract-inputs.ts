@@ -8,7 +8,7 @@ import { priceUnit } from "../words";
 import { hasSmaller, smallerCells, type SmallerCell } from "./smaller-ticket";
 
 /** What decides the number of contracts, for each. */
-export function addContracts(draft: Draft, { groups, currency }: Blueprint): void {
+export function addContracts(draft: Draft, { groups, plan, currency }: Blueprint): void {
   addRow(draft);
   addRow(
     draft,
@@ -49,13 +49,13 @@ export function addContracts(draft: Draft, { groups, currency }: Blueprint): voi
     "Contracts held now",
     "contracts",
     ({ choice, suffix }) =>
-      input(choice.held, contractFormat(choice.lot), `HeldContracts_${suffix}`, ANY_NUMBER),
+      input(choice.held, contractFormat(choice.lot, plan.rounding), `HeldContracts_${suffix}`, ANY_NUMBER),
     "short is negative; netted into the trade",
   );
 }
 
 /** The same for the smaller contracts; price, FX rate and futures beta are the large one's. */
-export function addSmaller(draft: Draft, { groups }: Blueprint): void {
+export function addSmaller(draft: Draft, { groups, plan }: Blueprint): void {
   if (!hasSmaller(groups)) return;
   const line = (label: string, unit: string, cell: SmallerCell): void => {
     addLine(draft, label, smallerCells(groups, cell), unit);
@@ -72,7 +72,7 @@ export function addSmaller(draft: Draft, { groups }: Blueprint): void {
     input(lot, format.number, `LotSize_${suffix}`, POSITIVE),
   );
   line("Contracts held now (smaller)", "contracts", ({ choice }, suffix, { lot }) =>
-    input(choice.heldSmaller, contractFormat(lot), `HeldContracts_${suffix}`, ANY_NUMBER),
+    input(choice.heldSmaller, contractFormat(lot, plan.rounding), `HeldContracts_${suffix}`, ANY_NUMBER),
   );
 }
 

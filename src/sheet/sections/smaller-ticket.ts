@@ -59,7 +59,7 @@ export function addSmallUnits(draft: Draft, { groups }: Blueprint): void {
 }
 
 /** What to hold and to trade of the smaller contract. */
-export function addSmallerTicket(draft: Draft, { groups, money, currency }: Blueprint): void {
+export function addSmallerTicket(draft: Draft, { groups, plan, money, currency }: Blueprint): void {
   const heads = smallerCells(groups, (_, __, { code }) => text(code, "columnHead"));
   addRow(draft, text("Smaller contract", "columnHead"), ...heads);
   const values = smallerCells(groups, (group, smaller) => contractValueCell(group, smaller, money));
@@ -67,7 +67,7 @@ export function addSmallerTicket(draft: Draft, { groups, money, currency }: Blue
   const toHold = smallerCells(groups, ({ suffix }, smaller, { lot }) =>
     total(
       `IF(RoundingMode="none",0,SmallUnits_${suffix}-ContractsToHold_${suffix}*SizeRatio_${suffix})`,
-      contractFormat(lot),
+      contractFormat(lot, plan.rounding),
       `ContractsToHold_${smaller}`,
     ),
   );
@@ -75,7 +75,7 @@ export function addSmallerTicket(draft: Draft, { groups, money, currency }: Blue
   const toTrade = smallerCells(groups, (_, smaller, { lot }) =>
     total(
       `ContractsToHold_${smaller}-HeldContracts_${smaller}`,
-      contractFormat(lot),
+      contractFormat(lot, plan.rounding),
       `ContractsToTrade_${smaller}`,
     ),
   );

@@ -67,14 +67,18 @@ function addExact(draft: Draft, { groups, plan, money, currency }: Blueprint): v
 
 /** To the lot, or split into large and small contracts; what is held is netted. */
 function addWhole(draft: Draft, blueprint: Blueprint): void {
-  const { groups } = blueprint;
+  const { groups, plan } = blueprint;
   const line = contractLines(draft, groups);
   if (hasSmaller(groups)) addSmallUnits(draft, blueprint);
   line(
     "Contracts to hold",
     "contracts",
     (group) =>
-      total(contractsToHold(group), contractFormat(group.choice.lot), `ContractsToHold_${group.suffix}`),
+      total(
+        contractsToHold(group),
+        contractFormat(group.choice.lot, plan.rounding),
+        `ContractsToHold_${group.suffix}`,
+      ),
     "rounded to the lot; negative is short",
   );
   line(
@@ -83,7 +87,7 @@ function addWhole(draft: Draft, blueprint: Blueprint): void {
     ({ choice, suffix }) =>
       total(
         `ContractsToHold_${suffix}-HeldContracts_${suffix}`,
-        contractFormat(choice.lot),
+        contractFormat(choice.lot, plan.rounding),
         `ContractsToTrade_${suffix}`,
       ),
     "to hold less held now",
