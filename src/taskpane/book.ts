@@ -58,7 +58,7 @@ export function bookOf({ services, now, dispatch, troubleOf }: PaneStore): Book 
 
   async function read(range: RangeReference | null): Promise<void> {
     const typed = formIn(now().step);
-    following?.stop();
+    void following?.stop();
     dispatch({ type: "readingStarted" });
     const { reading } = now();
     try {
@@ -76,9 +76,13 @@ export function bookOf({ services, now, dispatch, troubleOf }: PaneStore): Book 
   }
 
   function follow(range: RangeReference): void {
-    following?.stop();
+    // Handlers that are added while the former ones of the same sheet are being removed hear nothing.
+    const ended = following?.stop();
     following = startFollowing({
-      open: (listener) => services.followRange(range, listener),
+      async open(listener) {
+        await ended;
+        return services.followRange(range, listener);
+      },
       mayRead: () => now().action.kind !== "busy",
       take: takeAgain,
       fail: (error) => dispatch({ type: "bookLost", trouble: troubleOf(error) }),

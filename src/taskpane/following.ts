@@ -17,7 +17,8 @@ interface FollowingWork {
 export interface Following {
   /** Reads at once if something has changed. */
   readonly catchUp: () => Promise<void>;
-  readonly stop: () => void;
+  /** Ends it, at once for whoever listens; resolves when Excel has let go of the cells too. */
+  readonly stop: () => Promise<void>;
 }
 
 /** Milliseconds from a change to the reading of it: many cells in a row are one reading. */
@@ -36,6 +37,7 @@ export function startFollowing(work: FollowingWork): Following {
   let pause = PAUSE;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let looking: Promise<void> | null = null;
+  let ended: Promise<void> | null = null;
 
   function look(): Promise<void> {
     looking ??= lookOnce().then((wait) => {
@@ -108,7 +110,8 @@ export function startFollowing(work: FollowingWork): Following {
       stopped = true;
       clearTimeout(timer);
       // What cannot be ended, because its sheet is gone, say, is silent from now on.
-      followed?.then(({ stop }) => stop()).catch(() => null);
+      ended ??= Promise.resolve(followed?.then(({ stop }) => stop())).catch(() => undefined);
+      return ended;
     },
   };
 }

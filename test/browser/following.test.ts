@@ -106,6 +106,122 @@ test("a row put into the range and filled is in the preview, and in the sheet bu
   await expect(pane.locator(".hs-headline")).toContainText("Sell 52 ES");
 });
 
+/** What the pane says of holdings right below the range. */
+function below({ pane }: Workbench) {
+  return pane.locator(".hs-below");
+}
+
+test("a holding typed right below the last one is said not to be hedged, and is taken in by a click", async ({
+  workbench,
+}) => {
+  const { pane } = workbench;
+  await planHedge(workbench, { targetBeta: "0.5" });
+  await expectHeadline(workbench, "Sell 32 ES: beta 1.30 → 0.50");
+  // The totals row follows, and is no holding.
+  await expect(below(workbench)).toHaveCount(0);
+
+  await workbench.insertRowAbove(25);
+  await workbench.expectValue("A26", "Total");
+  await workbench.type("A25", "NEWCO");
+  await workbench.type("F25", "2");
+  await workbench.type("E25", "1000000");
+  await expect(below(workbench)).toContainText(
+    "Row 25 (NEWCO), right below the holdings, is not among them.",
+  );
+  await expect(pane.locator("[aria-live=polite]").filter({ has: below(workbench) })).toHaveCount(1);
+  await expectHeadline(workbench, "Sell 32 ES: beta 1.30 → 0.50");
+  await expect(pane.getByText("Equity book!A4:F24", { exact: true })).toBeVisible();
+  // It goes along with rows that come and go above it.
+  await workbench.insertRowAbove(10);
+  await expect(below(workbench)).toContainText("Row 26 (NEWCO)");
+  await workbench.deleteRow(10);
+  await expect(below(workbench)).toContainText("Row 25 (NEWCO)");
+
+  await pane.getByRole("button", { name: "Take it in" }).click();
+  // 13,000,000 + 2 × 1,000,000 of exposure, less 0.5 × 11,000,000: 9,500,000 ÷ 250,000. Beta 15 ÷ 11.
+  await expectHeadline(workbench, "Sell 38 ES: beta 1.36 → 0.50");
+  await expect(below(workbench)).toHaveCount(0);
+  await expect(pane.getByText("Equity book!A4:F25", { exact: true })).toBeVisible();
+  await expect(pane.getByLabel("Price of ES")).toHaveValue("5000");
+
+  await pane.getByRole("button", { name: "Build hedge sheet" }).click();
+  await expect(pane.getByText(`Built “${HEDGE_SHEET}”.`)).toBeVisible();
+  await workbench.namedBecomes("PortfolioValue", 11_000_000, HEDGE_SHEET);
+  await workbench.namedBecomes("ContractsToTrade_ES", -38, HEDGE_SHEET);
+  // From now on it is followed: 13,000,000 + 2 × 2,000,000, less 0.5 × 12,000,000: 11,000,000 ÷ 250,000.
+  await workbench.showSheet("Equity book");
+  await workbench.type("E25", "2000000");
+  await expect(pane.locator(".hs-headline")).toContainText("Sell 44 ES");
+  await workbench.namedBecomes("ContractsToTrade_ES", -44, HEDGE_SHEET);
+});
+
+test("a holding below the book of a hedge sheet is taken in by the keyboard, and the sheet updated with it", async ({
+  workbench,
+  page,
+}) => {
+  const { pane } = workbench;
+  await buildFromEquityBook(workbench, { targetBeta: "0" });
+  await workbench.showSheet("Equity book");
+  // In the place of the totals row, with quantity and price: its value is worked out there.
+  await workbench.select("A25:F25");
+  await page.keyboard.press("Delete");
+  await workbench.expectValue("A25", "");
+  await workbench.type("A25", "NEWCO");
+  await workbench.type("E25", "=C25*D25");
+  await workbench.type("F25", "1");
+  await workbench.type("C25", "5000");
+  await workbench.type("D25", "100");
+  await expect(below(workbench)).toContainText("Row 25 (NEWCO)");
+  await expect(pane.locator(".hs-headline")).toContainText("Sell 52 ES");
+
+  // Emptied, it is forgotten; undone, it is there again.
+  await workbench.click("C25");
+  await page.keyboard.press("Delete");
+  await expect(below(workbench)).toHaveCount(0);
+  await page.keyboard.press("Control+z");
+  const takeIn = pane.getByRole("button", { name: "Take it in" });
+  await takeIn.press("Enter");
+  // 13,000,000 + 5,000 × 100 of exposure: 13,500,000 ÷ 250,000.
+  await expect(pane.locator(".hs-headline")).toContainText("Sell 54 ES");
+  await expect(takeIn).toHaveCount(0);
+  await expect(pane.locator(":focus")).toContainText("Equity book!A4:F25 · 21 rows");
+  await expect(pane.getByLabel("Target beta", { exact: true })).toHaveValue("0");
+  expect(await workbench.named("PortfolioValue", HEDGE_SHEET)).toBe(10_000_000);
+
+  await pane.getByRole("button", { name: "Update hedge sheet" }).press("Enter");
+  await expect(pane.getByText(`Updated “${HEDGE_SHEET}”.`)).toBeVisible();
+  await workbench.namedBecomes("PortfolioValue", 10_500_000, HEDGE_SHEET);
+  await workbench.namedBecomes("ContractsToTrade_ES", -54, HEDGE_SHEET);
+  const [[rows = ""] = []] = await workbench.inputs(
+    await workbench.addressOf("HoldingRows", HEDGE_SHEET),
+    HEDGE_SHEET,
+  );
+  expect(rows).toBe("=ROWS('Equity book'!$E$5:$E$25)");
+  await workbench.showSheet("Equity book");
+  await workbench.type("D25", "200");
+  // 13,000,000 + 5,000 × 200: 14,000,000 ÷ 250,000.
+  await workbench.namedBecomes("ContractsToTrade_ES", -56, HEDGE_SHEET);
+  await expect(pane.locator(".hs-headline")).toContainText("Sell 56 ES");
+});
+
+test("a selection that ends too early says so, and is lengthened to the last holding", async ({
+  workbench,
+}) => {
+  const { pane } = workbench;
+  await workbench.select("A4:F20");
+  await workbench.openPane();
+  await pane.getByRole("button", { name: "Use selection" }).click();
+  await pane.getByRole("textbox", { name: "Price of ES" }).fill("5000");
+  await pane.getByLabel("Target beta", { exact: true }).fill("0.5");
+  await expect(below(workbench)).toContainText(
+    "Rows 21, 22, 23, 24 (WMT, JNJ, PG, …), right below the holdings, are not among them.",
+  );
+  await pane.getByRole("button", { name: "Take them in" }).click();
+  await expectHeadline(workbench, "Sell 32 ES: beta 1.30 → 0.50");
+  await expect(pane.getByText("Equity book!A4:F24", { exact: true })).toBeVisible();
+  await expect(below(workbench)).toHaveCount(0);
+});
+
 test("the focus stays in the box while the book changes", async ({ workbench, page }) => {
   const { pane } = workbench;
   await planHedge(workbench, { targetBeta: "0.5" });

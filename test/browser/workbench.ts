@@ -1,5 +1,5 @@
 import { test as base, expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
-import type { Area, CellValue, EngineEvent } from "../../src/workbench/engine/engine";
+import type { Area, CellInput, CellValue, EngineEvent } from "../../src/workbench/engine/engine";
 
 export { expect };
 
@@ -110,6 +110,12 @@ export class Workbench {
   async values(range: string, sheet?: string): Promise<CellValue[][]> {
     const area = await this.area(range, sheet);
     return this.page.evaluate((cells) => window.workbench.engine.values(cells), area);
+  }
+
+  /** What was typed into the cells, or written: formulas as formulas. */
+  async inputs(range: string, sheet?: string): Promise<CellInput[][]> {
+    const area = await this.area(range, sheet);
+    return this.page.evaluate((cells) => window.workbench.engine.inputs(cells), area);
   }
 
   /** What the cell shows. */

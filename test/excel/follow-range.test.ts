@@ -42,6 +42,26 @@ describe("followRange", () => {
     expect(cells.range).toEqual({ sheet: "Book 1", address: "A1:E3" });
   });
 
+  it("tells of the rows right below the range too, and reads what is there now", async () => {
+    const { followed, heard } = await followBook();
+    await write("Book 1", "D60", 1);
+    await write("Book 1", "A4", "NEWCO");
+    await until(() => heard() > 0);
+    expect(heard()).toBe(1);
+    await write("Book 1", "D4", 500_000);
+    await until(() => heard() > 1);
+    const cells = await followed.read();
+    expect(cells.values).toEqual(EQUITIES);
+    expect(cells.below.values).toEqual([["NEWCO", "", "", 500_000, ""]]);
+    // Emptied, they are gone.
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Book 1").getRange("A4:E4").clear("Contents");
+      await context.sync();
+    });
+    await until(() => heard() > 2);
+    expect((await followed.read()).below.values).toEqual([]);
+  });
+
   it("reads in one round trip", async () => {
     const { followed } = await followBook();
     office.host.resetSyncs();
@@ -65,6 +85,16 @@ describe("followRange", () => {
     await write("Book 1", "D2", 7_000_000);
     await until(() => all === 2);
     expect(heard()).toBe(0);
+  });
+
+  it("hears again when the range is followed anew, as soon as the former following has ended", async () => {
+    const { followed, heard } = await followBook();
+    await followed.stop();
+    let again = 0;
+    await followRange({ sheet: "Book 1", address: "A1:E4" }, () => again++);
+    await write("Book 1", "D4", 500_000);
+    await until(() => again > 0);
+    expect([again, heard()]).toEqual([1, 0]);
   });
 
   it("waits while a cell is being edited", async () => {

@@ -6,7 +6,7 @@ import {
   showCell,
 } from "../../src/excel/read-selection";
 import { describeProblem } from "../../src/excel/problem";
-import type { Area } from "../../src/workbench/engine/engine";
+import type { Area, CellInput } from "../../src/workbench/engine/engine";
 import type { OpenOffice } from "../protocol/office";
 import { EQUITIES, openBook } from "./book";
 
@@ -51,6 +51,69 @@ describe("readSelection", () => {
     const cells = await readSelection();
     expect(cells.values).toEqual(EQUITIES);
     expect(cells.notes).toEqual(["Whole columns are selected; rows 1 to 3 are used."]);
+  });
+
+  describe("rows below", () => {
+    const NEWCO = ["NEWCO", 500, 1000, 500000, 1];
+    const write = (row: number, ...rows: CellInput[][]) =>
+      office.engine.write({ sheet, row, column: 0, rows: rows.length, columns: 5 }, rows);
+
+    it("come in the same round trip, down to the first blank one, and no further to the right", async () => {
+      write(3, NEWCO, NEWCO, ["", "", "", "", ""], NEWCO);
+      office.engine.write({ sheet, row: 3, column: 5, rows: 1, columns: 1 }, [["to the right"]]);
+      office.host.resetSyncs();
+      const cells = await readSelection();
+      expect(cells.values).toEqual(EQUITIES);
+      expect(cells.below.values).toEqual([NEWCO, NEWCO]);
+      expect(cells.below.types[1]).toEqual(["String", "Double", "Double", "Double", "Double"]);
+      expect(cells.below.numberFormats).toHaveLength(2);
+      await office.host.idle();
+      expect(office.host.syncs).toEqual({ read: 2, write: 0 });
+    });
+
+    it("are none where the table ends, or a blank row follows", async () => {
+      expect((await readSelection()).below.values).toEqual([]);
+      write(4, NEWCO);
+      expect((await readSelection()).below.values).toEqual([]);
+    });
+
+    it("are those below the rows that are selected, of all that follow at most 50", async () => {
+      write(3, ...Array.from({ length: 60 }, () => NEWCO));
+      select({ row: 0, column: 0, rows: 2, columns: 5 });
+      const { below } = await readSelection();
+      expect(below.values).toHaveLength(50);
+      expect(below.values.slice(0, 2)).toEqual([EQUITIES[2], NEWCO]);
+    });
+
+    it("are in the columns of the selection only", async () => {
+      write(3, NEWCO);
+      select({ row: 0, column: 3, rows: 3, columns: 2 });
+      expect((await readSelection()).below.values).toEqual([[500000, 1]]);
+    });
+
+    it("are none below whole columns", async () => {
+      select({ row: 0, column: 0, rows: 1_048_576, columns: 5 });
+      expect((await readSelection()).below.values).toEqual([]);
+    });
+
+    it("are found below whole rows", async () => {
+      write(3, NEWCO);
+      select({ row: 0, column: 0, rows: 3, columns: 16_384 });
+      expect((await readSelection()).below.values).toEqual([NEWCO]);
+    });
+
+    it.each([
+      { to: 1_048_574, below: [NEWCO, NEWCO] },
+      { to: 1_048_575, below: [NEWCO] },
+      { to: 1_048_576, below: [] },
+    ])("are those that the sheet has below row $to", async ({ to, below }) => {
+      write(1_048_571, ...Array.from({ length: 5 }, () => NEWCO));
+      const row = 1_048_571;
+      select({ row, column: 0, rows: to - row, columns: 5 });
+      const cells = await readSelection();
+      expect(cells.values).toHaveLength(to - row);
+      expect(cells.below.values).toEqual(below);
+    });
   });
 
   it("offers the table around a single cell", async () => {

@@ -155,7 +155,7 @@ describe("following a book", () => {
     const { happened, change, following } = follow();
     await pass(0);
     change(2);
-    following.stop();
+    void following.stop();
     change(3);
     await pass(10_000);
     expect(happened).toEqual(["stop"]);
@@ -163,7 +163,7 @@ describe("following a book", () => {
 
   it("ends even before it has begun", async () => {
     const { happened, following } = follow();
-    following.stop();
+    void following.stop();
     await pass(10_000);
     expect(happened).toEqual(["stop"]);
   });
