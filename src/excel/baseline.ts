@@ -49,8 +49,10 @@ export function baselineOf(
   const hashes = asWritten.map((line, row) =>
     line.map((content, column) => {
       const written = contents[row]?.[column];
-      if (written === null) return "";
-      return written === ours[row]?.[column] ? contentHash(content) : KEPT;
+      const own = ours[row]?.[column] ?? "";
+      // Left as it was, or put back where nothing of ours is: a note of the user's.
+      if (written === null || (own === "" && written !== "")) return "";
+      return written === own ? contentHash(content) : KEPT;
     }),
   );
   return { version: 1, hashes, names, inputs, charts: model.charts.map(({ name }) => name), pending: null };

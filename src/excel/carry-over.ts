@@ -1,28 +1,31 @@
 import { areaAddress, parseAddress } from "../sheet/cell-address";
+import type { SheetAsBuilt } from "./as-built";
 import { asText, writable, type CellContent } from "./cell-text";
-import type { ExistingSheet } from "./existing-sheet";
+import { replaceOwnReferences } from "./own-references";
 
 /**
- * A formula of the user's as it must read on the new sheet: where cells have moved, addresses on the sheet itself are
- * replaced by the names of the cells meant.
+ * A formula of the user's, or any other content, as it must read on the new sheet: where cells have moved, addresses on
+ * the sheet itself are replaced by the names of the cells meant.
  *
- * @returns null if it refers to a moved cell that has no name
+ * @param address where it stands on the sheet as built
+ * @returns null if it refers to a moved cell that has no name, or to a row that the user inserted
  */
-export function inNewLayout(formula: CellContent, sheet: ExistingSheet, moved: boolean): CellContent | null {
+export function inNewLayout(
+  formula: CellContent,
+  address: string,
+  sheet: SheetAsBuilt,
+  moved: boolean,
+): CellContent | null {
+  if (sheet.cutOff.has(address)) return null;
   if (!moved || typeof formula !== "string") return formula;
-  const nameAt = new Map([...sheet.names].map(([name, address]) => [address, name]));
+  const nameAt = new Map([...sheet.names].map(([name, at]) => [at, name]));
   const lost: string[] = [];
-  // Quoted texts and references to other sheets are matched first, and left as they are.
-  const carried = formula.replace(
-    /"(?:[^"]|"")*"|(?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|(?<![\p{L}\p{N}_.])\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?(?![\p{L}\p{N}_.(])/giu,
-    (part) => {
-      if (part.startsWith('"') || part.includes("!")) return part;
-      const area = parseAddress(part);
-      const name = area === null ? undefined : nameAt.get(areaAddress(area));
-      if (name === undefined) lost.push(part);
-      return name ?? part;
-    },
-  );
+  const carried = replaceOwnReferences(formula, (part) => {
+    const area = parseAddress(part);
+    const name = area === null ? undefined : nameAt.get(areaAddress(area));
+    if (name === undefined) lost.push(part);
+    return name ?? part;
+  });
   return lost.length > 0 ? null : carried;
 }
 

@@ -1,12 +1,13 @@
 import { cellAddress, parseAddress } from "../sheet/cell-address";
 import type { WorksheetModel } from "../sheet/worksheet";
+import type { SheetAsBuilt } from "./as-built";
 import { contentHash, type Baseline } from "./baseline";
 import { asPlain, inNewLayout } from "./carry-over";
 import { labelsOnSheet } from "./cell-label";
 import type { CellContent } from "./cell-text";
-import { RECORD, type ExistingSheet } from "./existing-sheet";
+import { RECORD } from "./existing-sheet";
 import { mergeInputs, type MergedInputs } from "./merge-inputs";
-import { contentMatrix, placedCells, type CellMatrix } from "./write-worksheet";
+import { block, contentMatrix, placedCells, type CellMatrix } from "./write-worksheet";
 
 /** A cell of the hedge sheet that no longer holds what was built. */
 export interface ChangedCell {
@@ -41,11 +42,12 @@ interface Place {
  * A model brought together with what the user changed on the sheet since it was built.
  *
  * An input keeps what the user typed (see `inputsSeen` of HowToBuild); any other cell that differs from what was
- * written is listed, and kept if `keep` and possible. Notes that the user wrote into empty cells stay.
+ * written is listed, and kept if `keep` and possible. Notes that the user wrote into empty cells stay; rows that were
+ * inserted or deleted are listed by what they hold or held, and the sheet gets its own rows back.
  */
 export function mergeChanges(
   model: WorksheetModel,
-  sheet: ExistingSheet,
+  sheet: SheetAsBuilt,
   how: { readonly keep: boolean; readonly inputsSeen: Readonly<Record<string, CellContent>> | null },
 ): Merged {
   const contents = contentMatrix(model);
@@ -56,7 +58,7 @@ export function mergeChanges(
 }
 
 /** Whether any name stands elsewhere in the model than on the sheet, so that addresses mean other cells. */
-function layoutMoved(model: WorksheetModel, sheet: ExistingSheet): boolean {
+function layoutMoved(model: WorksheetModel, sheet: SheetAsBuilt): boolean {
   return placedCells(model).some(({ row, column, cell }) => {
     const now = cell.name === undefined ? undefined : sheet.names.get(cell.name);
     return now !== undefined && now !== cellAddress(row, column);
@@ -65,7 +67,7 @@ function layoutMoved(model: WorksheetModel, sheet: ExistingSheet): boolean {
 
 function mergeCells(
   model: WorksheetModel,
-  sheet: ExistingSheet,
+  sheet: SheetAsBuilt,
   keep: boolean,
   moved: boolean,
   contents: (CellContent | null)[][],
@@ -80,61 +82,94 @@ function mergeCells(
   if (shifted !== null) return [shifted];
   const labelAt = labelsOnSheet(sheet);
   const nameAt = new Map([...sheet.names].map(([name, address]) => [address, name]));
-  const changed: ChangedCell[] = [];
+  const changed: ChangedCell[] = [...insertedCells(model, sheet)];
   sheet.formulas.forEach((line, row) => {
+    const rowNow = sheet.rowNow(row);
+    if (rowNow === null) {
+      changed.push(...deletedRow(model, baseline, row, moved));
+      return;
+    }
     line.forEach((content, column) => {
       const written = baseline.hashes[row]?.[column] ?? "";
       if (content === "" && written === "") return;
-      const address = cellAddress(row, column);
-      const name = nameAt.get(address) ?? null;
+      const builtAddress = cellAddress(row, column);
+      const name = nameAt.get(builtAddress) ?? null;
       const isInput = name !== null && (name in baseline.inputs || name === RECORD);
       // The first cell says "not finished" during a build, and a broken reference is nobody's wish.
       const isOurs = (row === 0 && column === 0) || String(content).includes("#REF!");
       if (isInput || isOurs || contentHash(content) === written) return;
       const place = name === null ? { row, column } : (placeOf.get(name) ?? null);
       const ours = place === null ? "" : (model.rows[place.row]?.[place.column]?.content ?? "");
-      if (written === "" && ours === "") {
-        // A note in an empty cell is the user's own.
-        const target = contents[row];
-        if (target && column < target.length) target[column] = null;
-        return;
-      }
       const value = sheet.values[row]?.[column] ?? "";
       const isFormula = typeof content === "string" && content.startsWith("=") && content !== value;
-      const carried = isFormula ? inNewLayout(content, sheet, moved) : asPlain(content);
+      const carried = isFormula ? inNewLayout(content, builtAddress, sheet, moved) : asPlain(content);
+      const target = place === null ? undefined : contents[place.row];
+      if (written === "" && ours === "") {
+        // A note in an empty cell is the user's own: it stays where it is, or goes back with its row.
+        if (target && column < target.length) target[column] = rowNow === row ? null : (carried ?? value);
+        return;
+      }
       const obstacle = obstacleTo({ place, name, moved, carried });
       const kept = keep && obstacle === null;
-      const target = place === null ? undefined : contents[place.row];
       if (kept && target && place && carried !== null) target[place.column] = carried;
       // A cell without a name is known by its place only.
       const newAddress = name === null && moved ? null : addressOf(place);
-      const label = labelAt(row, column);
+      const [label, address] = [labelAt(row, column), cellAddress(rowNow, column)];
       changed.push({ address, newAddress, name, label, yours: content, ours, kept, obstacle });
     });
   });
   return changed;
 }
 
-/** A named cell that is no longer where it was built, because of rows or columns that the user moved; null: none. */
+/** What stands in rows that the user inserted, as far as our cells will be written over it. */
+function insertedCells(model: WorksheetModel, sheet: SheetAsBuilt): ChangedCell[] {
+  const { rows, columns } = block(model);
+  const width = Math.max(columns, ...(sheet.baseline?.hashes ?? []).map((line) => line.length));
+  const labelAt = labelsOnSheet(sheet.now);
+  return sheet.strays
+    .filter(({ row, column }) => column < width && row < Math.max(rows, sheet.rowsNow))
+    .map(({ row, column, content }) => ({
+      address: cellAddress(row, column),
+      newAddress: null,
+      name: null,
+      label: labelAt(row, column),
+      yours: content,
+      ours: "",
+      kept: false,
+      obstacle:
+        "In a row that was inserted, which the update takes out. Copy it to the right of the sheet first.",
+    }));
+}
+
+/** A row of ours that the user deleted, by its label; none for a blank one. */
+function deletedRow(model: WorksheetModel, { hashes }: Baseline, row: number, moved: boolean): ChangedCell[] {
+  if ((hashes[row] ?? []).every((hash) => hash === "")) return [];
+  const label = moved ? "" : String(model.rows[row]?.[0]?.content ?? "");
+  const address = cellAddress(row, 0);
+  const obstacle = "The row was deleted, and comes back.";
+  const known = { address, newAddress: moved ? null : address, name: null, label };
+  return [{ ...known, yours: "row deleted", ours: label, kept: false, obstacle }];
+}
+
+/** A named cell that is not where it was built, though all rows are: columns were moved, or the cell; null: none. */
 function shiftedCell(
-  sheet: ExistingSheet,
+  sheet: SheetAsBuilt,
   baseline: Baseline,
   placeOf: ReadonlyMap<string, Place>,
 ): ChangedCell | null {
   for (const [name, before] of Object.entries(baseline.names)) {
     const address = sheet.names.get(name) ?? before;
     if (address === before) continue;
-    const at = parseAddress(address);
+    const at = parseAddress(sheet.now.names.get(name) ?? "");
     return {
-      address,
+      address: sheet.now.names.get(name) ?? address,
       newAddress: addressOf(placeOf.get(name)),
       name,
-      label: at === null ? "" : labelsOnSheet(sheet)(at.row, at.column),
+      label: at === null ? "" : labelsOnSheet(sheet.now)(at.row, at.column),
       yours: `was in ${before}`,
       ours: "",
       kept: false,
-      obstacle:
-        "Rows or columns were inserted or deleted on the hedge sheet, so that it must be laid out anew.",
+      obstacle: "Cells or columns were moved on the hedge sheet, so that it must be laid out anew.",
     };
   }
   return null;

@@ -1,9 +1,9 @@
 import { cellAddress, parseAddress } from "../sheet/cell-address";
 import type { SheetCell, WorksheetModel } from "../sheet/worksheet";
+import type { SheetAsBuilt } from "./as-built";
 import { asPlain, inNewLayout, isSame } from "./carry-over";
 import { contentInWords, labelsInModel, labelsOnSheet } from "./cell-label";
 import type { CellContent } from "./cell-text";
-import type { ExistingSheet } from "./existing-sheet";
 import { placedCells } from "./write-worksheet";
 
 /** An input that holds what the user typed on the sheet instead of the model's value. */
@@ -57,7 +57,7 @@ const CODE = "ContractCode_";
 /** Writes what the user typed into the inputs into `contents`, as far as it counts; see `inputsSeen` of HowToBuild. */
 export function mergeInputs(
   model: WorksheetModel,
-  sheet: ExistingSheet,
+  sheet: SheetAsBuilt,
   inputsSeen: Readonly<Record<string, CellContent>> | null,
   moved: boolean,
   contents: (CellContent | null)[][],
@@ -73,7 +73,9 @@ export function mergeInputs(
     if (typed.isFormula || !String(typed.content).startsWith("=")) inputsBefore[name] = typed.content;
     const seen = inputsSeen?.[name] ?? sheet.baseline?.inputs[name];
     if (!typed.isFormula && seen !== undefined && isSame(typed.value, seen)) continue;
-    const kept = typed.isFormula ? inNewLayout(typed.content, sheet, moved) : typed.content;
+    const kept = typed.isFormula
+      ? inNewLayout(typed.content, sheet.names.get(name) ?? "", sheet, moved)
+      : typed.content;
     // A formula that cannot be carried over still gives its value.
     const content = kept ?? typed.value;
     const line = contents[row];
@@ -95,7 +97,7 @@ function inputsOf(model: WorksheetModel): ReadonlyMap<string, Placed> {
 }
 
 /** What was typed into inputs that the new sheet does not have; of assets, see {@link lostChoicesOf}. */
-function lostInputsOf(sheet: ExistingSheet, modelInputs: ReadonlyMap<string, Placed>): LostInput[] {
+function lostInputsOf(sheet: SheetAsBuilt, modelInputs: ReadonlyMap<string, Placed>): LostInput[] {
   const labelAt = labelsOnSheet(sheet);
   return Object.entries(sheet.baseline?.inputs ?? {}).flatMap(([name, written]) => {
     if (modelInputs.has(name) || name.startsWith(HEDGE_WITH)) return [];
@@ -121,7 +123,7 @@ function likeFormat(modelInputs: ReadonlyMap<string, Placed>, name: string): str
  */
 function lostChoicesOf(
   model: WorksheetModel,
-  sheet: ExistingSheet,
+  sheet: SheetAsBuilt,
   modelInputs: ReadonlyMap<string, Placed>,
 ): Pick<MergedInputs, "lostChoices" | "newAssets"> {
   const before = Object.keys(sheet.baseline?.inputs ?? {}).filter((name) => name.startsWith(HEDGE_WITH));
@@ -142,7 +144,7 @@ function lostChoicesOf(
 }
 
 /** Code of the first contract on the sheet as it is, and on the new one. */
-function firstCodes(model: WorksheetModel, sheet: ExistingSheet): string[] {
+function firstCodes(model: WorksheetModel, sheet: SheetAsBuilt): string[] {
   const name = Object.keys(sheet.baseline?.names ?? {}).find((each) => each.startsWith(CODE));
   const cell = parseAddress(sheet.names.get(name ?? "") ?? "");
   const now = cell === null ? undefined : sheet.values[cell.row]?.[cell.column];
@@ -152,7 +154,7 @@ function firstCodes(model: WorksheetModel, sheet: ExistingSheet): string[] {
 
 /** What an input holds; after a build that failed, what it held before that. */
 function typedInput(
-  sheet: ExistingSheet,
+  sheet: SheetAsBuilt,
   name: string,
 ): { readonly content: CellContent; readonly value: CellContent; readonly isFormula: boolean } | null {
   const pending = sheet.baseline?.pending?.[name];

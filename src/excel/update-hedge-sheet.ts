@@ -1,4 +1,5 @@
 import type { WorksheetModel } from "../sheet/worksheet";
+import { asBuilt, type SheetAsBuilt } from "./as-built";
 import { baselineKey, baselineOf, type Baseline } from "./baseline";
 import { finish, finishLooks, suspendUntilNextSync, writeContents } from "./build-steps";
 import { unlessCancelled } from "./cancel";
@@ -35,7 +36,8 @@ export async function updateHedgeSheet(
     requireUnprotected(requested.protection.protected, `The sheet “${name}” is protected.`);
     const existing = existingSheet(requested);
     const keep = how.changedFormulas === "keep";
-    const merged = mergeChanges(model, existing, { keep, inputsSeen: how.inputsSeen ?? null });
+    const built = asBuilt(existing);
+    const merged = mergeChanges(model, built, { keep, inputsSeen: how.inputsSeen ?? null });
     const { contents, changed: changedFormulas, inputsBefore, ...inputs } = merged;
     if (how.changedFormulas === "ask" && changedFormulas.length > 0) {
       return { outcome: "asked", id, name, changedFormulas, ...inputs };
@@ -45,7 +47,7 @@ export async function updateHedgeSheet(
     writing = true;
     suspendUntilNextSync(context);
     rememberInputs(context, id, model, existing.baseline, inputsBefore);
-    clearOld(sheet, model, existing);
+    clearOld(sheet, model, built);
     deleteCharts(sheet, model, existing.baseline);
     deleteNames(sheet, model, existing);
     await writeContents(context, { sheet, name, names: new Set(existing.names.keys()) }, model, contents);
@@ -72,14 +74,13 @@ function rememberInputs(
 }
 
 /** Clears looks everywhere that was or will be ours, and contents where the new sheet is smaller than the old. */
-function clearOld(sheet: Excel.Worksheet, model: WorksheetModel, existing: ExistingSheet): void {
+function clearOld(sheet: Excel.Worksheet, model: WorksheetModel, { rowsNow, ...old }: SheetAsBuilt): void {
   const now = block(model);
-  const old = existing.baseline?.hashes ?? existing.formulas;
-  const rows = Math.max(now.rows, old.length);
-  const columns = Math.max(now.columns, ...old.map((row) => row.length));
+  const rows = Math.max(now.rows, rowsNow);
+  const columns = Math.max(now.columns, ...(old.baseline?.hashes ?? old.formulas).map((row) => row.length));
   clearLook(sheet.getRangeByIndexes(0, 0, rows, columns));
-  if (old.length > now.rows) {
-    sheet.getRangeByIndexes(now.rows, 0, old.length - now.rows, columns).clear("Contents");
+  if (rowsNow > now.rows) {
+    sheet.getRangeByIndexes(now.rows, 0, rowsNow - now.rows, columns).clear("Contents");
   }
   if (columns > now.columns) {
     sheet.getRangeByIndexes(0, now.columns, now.rows, columns - now.columns).clear("Contents");

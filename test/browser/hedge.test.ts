@@ -138,3 +138,52 @@ test("a row that is put into the middle of the book is taken up, and the last on
   expect(await workbench.named("PortfolioValue", HEDGE_SHEET)).toBe(10_500_000);
   expect(await workbench.named("ContractsToTrade_ES", HEDGE_SHEET)).toBe(-54);
 });
+
+test("an update takes rows out again that were inserted on the hedge sheet, and says what they hold", async ({
+  workbench,
+}) => {
+  const { pane } = workbench;
+  await buildFromEquityBook(workbench, { targetBeta: "0.5" });
+  await pane.getByRole("button", { name: "Show sheet" }).click();
+  await expect.poll(() => workbench.activeSheet()).toBe(HEDGE_SHEET);
+  const addresses = () =>
+    Promise.all(["TargetBeta", "FuturesPrice_ES", "ContractsToTrade_ES", "HedgeRecord"].map((name) => workbench.addressOf(name, HEDGE_SHEET))); // prettier-ignore
+  const built = await addresses();
+  const bottom = await usedRows(workbench);
+
+  // A row for the user's own quote, and a price that is linked to it.
+  await workbench.insertRowAbove(8);
+  await workbench.expectValue("A8", "");
+  expect(await addresses()).not.toEqual(built);
+  await workbench.type("A8", "My quote");
+  await workbench.type("B8", "5200");
+  await workbench.type(await workbench.addressOf("FuturesPrice_ES", HEDGE_SHEET), "=B8");
+  // (0.5 × 10,000,000 − 13,000,000) ÷ (5,200 × 50) = −30.8
+  await workbench.namedBecomes("ContractsToTrade_ES", -31, HEDGE_SHEET);
+  await workbench.type("A10", "My shock");
+
+  await pane.getByRole("button", { name: "Update hedge sheet" }).click();
+  // The row's two cells, and the label.
+  await expect(pane.getByText(`You changed 3 cells on “${HEDGE_SHEET}”`)).toBeVisible();
+  await expect(pane.getByText("My quote: 5200")).toBeVisible();
+  await expect(pane.getByText(/A8, B8 cannot be kept\..*Copy it/)).toBeVisible();
+  expect(await workbench.value("B8")).toBe(5200);
+
+  await pane.getByRole("button", { name: "Keep mine" }).click();
+  await expect(pane.getByText(`Updated “${HEDGE_SHEET}”.`)).toBeVisible();
+  expect(await addresses()).toEqual(built);
+  expect(await usedRows(workbench)).toBe(bottom);
+  expect(await workbench.value("A9")).toBe("My shock");
+  // The price keeps its value, and no longer the link.
+  expect(await workbench.named("FuturesPrice_ES", HEDGE_SHEET)).toBe(5200);
+  await workbench.namedBecomes("ContractsToTrade_ES", -31, HEDGE_SHEET);
+});
+
+/** How many rows of the hedge sheet hold anything. */
+function usedRows({ page }: Workbench): Promise<number> {
+  return page.evaluate((title) => {
+    const { engine } = window.workbench;
+    const id = engine.sheets().find(({ name }) => name === title)?.id ?? "";
+    return engine.usedArea(id)?.rows ?? 0;
+  }, HEDGE_SHEET);
+}

@@ -1,5 +1,6 @@
 import type { Blueprint } from "../blueprint";
 import { format, formula, text } from "../cells";
+import { absoluteAddress } from "../cell-address";
 import { addRow, type Draft } from "../draft";
 
 /** The sheet's title, the hedge in one sentence, and whether anything needs a look. These rows stay in view. */
@@ -22,8 +23,9 @@ export function addHeadline(draft: Draft, { plan }: Blueprint): void {
     style: "check",
   });
   const status = { row: draft.rows.length - 1, column: 0, rows: 1, columns: 2 };
-  draft.conditionalFormats.push({ area: status, formula: "OpenChecks>0", look: "bad" });
-  draft.conditionalFormats.push({ area: status, formula: "OpenChecks=0", look: "good" });
+  const shown = absoluteAddress({ ...status, columns: 1 });
+  draft.conditionalFormats.push({ area: status, formula: `LEFT(${shown},5)="CHECK"`, look: "bad" });
+  draft.conditionalFormats.push({ area: status, formula: `LEFT(${shown},2)="OK"`, look: "good" });
 }
 
 function outcome(aim: Blueprint["plan"]["aim"]["kind"]): string {

@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-button";
 import type { BuildResult } from "../../excel/how-to-build";
+import type { ChangedCell } from "../../excel/merge-changes";
 import { CellList } from "./CellList";
 import { Message } from "./Message";
 
@@ -14,8 +15,7 @@ interface ChangedCellsMessageProps {
 export function ChangedCellsMessage(props: ChangedCellsMessageProps) {
   const { result, onShowCell, onAnswer, onDismiss } = props;
   const { changedFormulas, name } = result;
-  const obstacles = changedFormulas.filter(({ obstacle }) => obstacle !== null);
-  const canKeep = obstacles.length < changedFormulas.length;
+  const canKeep = changedFormulas.some(({ obstacle }) => obstacle === null);
   const cells = changedFormulas.length === 1 ? "a cell" : `${changedFormulas.length} cells`;
   return (
     <Message intent="warning" title={`You changed ${cells} on “${name}” that Hedgesheet fills.`}>
@@ -27,9 +27,9 @@ export function ChangedCellsMessage(props: ChangedCellsMessageProps) {
         })}
         onShow={(address) => onShowCell(address, name)}
       />
-      {obstacles.map(({ address, obstacle }) => (
-        <div key={address}>
-          {address} cannot be kept. {obstacle}
+      {byObstacle(changedFormulas).map(([obstacle, addresses]) => (
+        <div key={obstacle}>
+          {addresses.join(", ")} cannot be kept. {obstacle}
         </div>
       ))}
       <span className="hs-row hs-message-actions">
@@ -47,4 +47,13 @@ export function ChangedCellsMessage(props: ChangedCellsMessageProps) {
       </span>
     </Message>
   );
+}
+
+/** What stands against keeping cells, each with the cells that it is about. */
+function byObstacle(cells: readonly ChangedCell[]): [obstacle: string, addresses: string[]][] {
+  const addresses = new Map<string, string[]>();
+  for (const { address, obstacle } of cells) {
+    if (obstacle !== null) addresses.set(obstacle, [...(addresses.get(obstacle) ?? []), address]);
+  }
+  return [...addresses];
 }
