@@ -116,6 +116,20 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
         .some(([a, b]) => isFar(b.choice.price, a.choice.price, FAR_FROM_SPOT)),
   },
   {
+    check: "FX rates differ",
+    advice:
+      "Two contracts in different currencies have the same FX rate. Enter what each currency is worth in the book's.",
+    applies: (_, __, groups) => pairsOf(groups).some(haveTwoCurrencies),
+    open: (_, __, groups) => {
+      const pairs = pairsOf(groups).filter(haveTwoCurrencies);
+      return anyOf(pairs.map(([a, b]) => `FxRate_${a.suffix}=FxRate_${b.suffix}`));
+    },
+    isOpen: ({ groups }) =>
+      pairsOf(groups.map(({ group }) => group))
+        .filter(haveTwoCurrencies)
+        .some(([a, b]) => a.choice.fx === b.choice.fx),
+  },
+  {
     check: "Strike near the index",
     advice:
       "The put's strike is more than 50 % from the index level. Is the strike, or the price, another index's?",
@@ -176,6 +190,12 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
 
 function pairsOf(groups: readonly Group[]): (readonly [Group, Group])[] {
   return groups.flatMap((a, n) => groups.slice(n + 1).map((b) => [a, b] as const));
+}
+
+/** USDT and USDC count as dollars. The currency of a contract of the user's own may not be known. */
+function haveTwoCurrencies([a, b]: readonly [Group, Group]): boolean {
+  const [one, other] = [a, b].map(({ choice }) => choice.currency.replace(/^USD.*/, "USD"));
+  return one !== "" && other !== "" && one !== other;
 }
 
 function haveOneUnderlying([a, b]: readonly [Group, Group]): boolean {

@@ -201,12 +201,23 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     isOpen: ({ group: { choice } }, { asOf }) => choice.expiry !== null && choice.expiry < asOf,
   },
   {
+    // Most exchanges publish no roll date: there the last day to roll is the expiry.
     check: "Roll not due",
-    advice: "the roll date is within 7 days or past. Plan the roll into the next contract.",
+    advice:
+      "the roll date, or the expiry where there is none, is within 7 days or past. Plan the roll into the next contract.",
     applies: isDated,
-    open: ({ suffix }) => `AND(N(RollDate_${suffix})>0,N(RollDate_${suffix})-AsOfDate<=7)`,
-    needs: { blank: blankOf("RollDate"), advice: "enter the roll date to check this." },
-    isOpen: ({ group: { choice } }, { asOf }) => choice.roll !== null && choice.roll - asOf <= 7,
+    open: ({ suffix }) => {
+      const [roll, expiry] = [`N(RollDate_${suffix})`, `N(ExpiryDate_${suffix})`];
+      return `AND(MAX(${roll},${expiry})>0,IF(${roll}>0,${roll},${expiry})-AsOfDate<=7)`;
+    },
+    needs: {
+      blank: ({ suffix }) => `MAX(N(RollDate_${suffix}),N(ExpiryDate_${suffix}))<=0`,
+      advice: "enter the roll date or the expiry to check this.",
+    },
+    isOpen: ({ group: { choice } }, { asOf }) => {
+      const last = choice.roll ?? choice.expiry;
+      return last !== null && last - asOf <= 7;
+    },
   },
   {
     check: "Margins fresh",

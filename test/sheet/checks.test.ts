@@ -144,6 +144,12 @@ const CASES: readonly [check: string, what: string, wrong: Hedge, right: Hedge][
   ["Not expired", "yesterday and today", hedge(es({ expiry: TODAY - 1 })), hedge(es({ expiry: TODAY }))],
   ["Roll not due", "in 7 and in 8 days", hedge(es({ roll: TODAY + 7 })), hedge(es({ roll: TODAY + 8 }))],
   [
+    "Roll not due",
+    "no roll date is published for Micro Bitcoin: it expires in 7 and in 8 days",
+    hedge(contractChoice("MBT", { price: 60_000, expiry: TODAY + 7 })),
+    hedge(contractChoice("MBT", { price: 60_000, expiry: TODAY + 8 })),
+  ],
+  [
     "Margins fresh",
     "six and five days old",
     hedge(es({ initialMargin: 13_200, marginDate: TODAY - 6 })),
@@ -235,6 +241,12 @@ const CASES: readonly [check: string, what: string, wrong: Hedge, right: Hedge][
     "the Micro at another index's price",
     hedge([nq(18_000), contractChoice("MNQ", { price: 5000 })], undefined, {}, byColumn),
     hedge([nq(18_000), contractChoice("MNQ", { price: 18_010 })], undefined, {}, byColumn),
+  ],
+  [
+    "FX rates differ",
+    "the DAX's euro at the dollar's 1; a tether is a dollar",
+    hedge([es(), contractChoice("FDAX", { price: 24_000 })], undefined, {}, byColumn),
+    hedge([es(), btc(), contractChoice("FDAX", { price: 24_000, fx: 1.16 })], undefined, {}, byColumn),
   ],
   ["Strike near the index", "18,000 and 4,800", hedge(es(), undefined, { put: put(18_000) }), hedge(es(), undefined, { put: put(4800) })], // prettier-ignore
   [
@@ -332,15 +344,16 @@ const BLANKS: readonly {
   },
   {
     checks: ["Not expired"],
-    complete: hedge(es({ expiry: TODAY })),
+    complete: hedge(es({ expiry: TODAY + 8 })),
     blank: ["ExpiryDate_ES"],
     says: "ES: enter the expiry to check this.",
   },
   {
     checks: ["Roll not due"],
-    complete: hedge(es({ roll: TODAY + 8 })),
-    blank: ["RollDate_ES"],
-    says: "ES: enter the roll date to check this.",
+    // Hong Kong's last trading days are not held.
+    complete: hedge(contractChoice("HSI", { price: 25_000, roll: TODAY + 8 })),
+    blank: ["RollDate_HSI"],
+    says: "HSI: enter the roll date or the expiry to check this.",
   },
   {
     checks: ["Cash covers the margin"],

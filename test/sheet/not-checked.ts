@@ -9,6 +9,8 @@ const MAY_BE_BLANK: readonly {
   readonly of: (group: Group) => boolean;
   readonly inputs: readonly (keyof ContractChoice)[];
   readonly words: string;
+  /** One of the inputs is enough. */
+  readonly either?: true;
 }[] = [
   { check: "Price near spot", of: () => true, inputs: ["spot"], words: "spot or index level" },
   { check: "Margin is not the notional", of: byAmount, inputs: ["initialMargin"], words: "initial margin" },
@@ -18,7 +20,7 @@ const MAY_BE_BLANK: readonly {
   { check: "Leverage moderate", of: isIsolated, inputs: ["leverage"], words: "leverage" },
   { check: "Maintenance below margin", of: isIsolated, inputs: ["leverage", "maintenanceRate"], words: "leverage and the maintenance rate" }, // prettier-ignore
   { check: "Not expired", of: isDated, inputs: ["expiry"], words: "expiry" },
-  { check: "Roll not due", of: isDated, inputs: ["roll"], words: "roll date" },
+  { check: "Roll not due", of: isDated, inputs: ["roll", "expiry"], words: "roll date or the expiry", either: true }, // prettier-ignore
   { check: "Margins fresh", of: byAmount, inputs: ["initialMargin", "marginDate"], words: "initial margin and its date" }, // prettier-ignore
 ];
 
@@ -44,10 +46,11 @@ export function notChecked(plan: HedgePlan): string[] {
   const { groups: previewed, warnings } = previewHedge(plan);
   const groups = groupsOf(plan);
   const { columns, rows } = plan.holdings;
-  const ofContracts = MAY_BE_BLANK.flatMap(({ check, of, inputs, words }) => {
-    const lacking = groups.filter(
-      (group) => of(group) && inputs.some((input) => group.choice[input] === null),
-    );
+  const ofContracts = MAY_BE_BLANK.flatMap(({ check, of, inputs, words, either }) => {
+    const lacking = groups.filter((group) => {
+      const blank = inputs.filter((input) => group.choice[input] === null);
+      return of(group) && (either ? blank.length === inputs.length : blank.length > 0);
+    });
     const codes = lacking.map(({ choice }) => choice.code).join(", ");
     return codes === "" ? [] : [{ check, message: `${codes}: enter the ${words} to check this.` }];
   });
