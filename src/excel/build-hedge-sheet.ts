@@ -3,7 +3,7 @@ import { baselineKey } from "./baseline";
 import { finish, finishLooks, suspendUntilNextSync, writeContents } from "./build-steps";
 import { unlessCancelled } from "./cancel";
 import { BUILD_CANCELLED, stepOf, type BuildResult, type HowToBuild, type Step } from "./how-to-build";
-import { BuildFailure, requireUnprotected } from "./problem";
+import { BuildFailure, Refusal, requireUnprotected } from "./problem";
 import { UNFINISHED } from "./read-hedge-sheet";
 import { freeSheetName } from "./sheet-name";
 import { updateHedgeSheet } from "./update-hedge-sheet";
@@ -23,11 +23,34 @@ const NOTHING_TYPED = { keptInputs: [], lostInputs: [], lostChoices: [], newAsse
  * @throws {BuildFailure} with what is left on the workbook and why
  */
 export async function buildHedgeSheet(model: WorksheetModel, how: HowToBuild): Promise<BuildResult> {
-  const step = stepOf(how);
-  return Excel.run({ delayForCellEdit: true }, async (context) =>
-    how.into === null
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
+    const step = onlyWithHoldings(context, how);
+    return how.into === null
       ? buildNew(context, model, how, step)
-      : updateHedgeSheet(context, how.into, model, how, step),
+      : updateHedgeSheet(context, how.into, model, how, step);
+  });
+}
+
+/** The steps of the build; refuses to begin writing formulas over a sheet that is not in the workbook any more. */
+function onlyWithHoldings({ workbook }: Excel.RequestContext, how: HowToBuild): Step {
+  const step = stepOf(how);
+  const name = how.holdingsOn;
+  if (name === undefined) return step;
+  const sheet = workbook.worksheets.getItemOrNullObject(name);
+  sheet.load("name");
+  return (done, what) => {
+    // The first round trip has looked for the sheet; the second one writes.
+    if (done === 1) requireThere(sheet, name);
+    step(done, what);
+  };
+}
+
+function requireThere(sheet: Excel.Worksheet, name: string): void {
+  if (!sheet.isNullObject) return;
+  throw new Refusal(
+    "HoldingsGone",
+    `The sheet “${name}” with the holdings is not in the workbook any more: it was renamed or deleted.`,
+    "Select the holdings where they are now, choose Use selection, then build again.",
   );
 }
 

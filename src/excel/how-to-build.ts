@@ -14,6 +14,8 @@ export interface HowToBuild {
    * Without it, what was last built counts as seen.
    */
   readonly inputsSeen?: Readonly<Record<string, CellContent>>;
+  /** Name of the sheet that the model's formulas refer to: nothing is written if it is gone. */
+  readonly holdingsOn?: string;
   readonly onProgress?: (progress: BuildProgress) => void;
   /**
    * Cancels. Before the first write that takes effect at once, even while Excel waits for a cell's edit to end; later,

@@ -15,6 +15,7 @@ export interface Problem {
 /** What is wrong, in a few words, by the code of a refusal. */
 const REFUSED = {
   Protected: "Excel does not allow this",
+  HoldingsGone: "The holdings are no longer there",
   NotOurs: "This is no hedge sheet",
   HedgeSheet: "This is a hedge sheet",
   Cancelled: "Cancelled",
@@ -213,7 +214,8 @@ function describeOfficeError(code: string): Omit<Problem, "code"> {
     case "InvalidSelection":
       return {
         title: "No cells are selected",
-        detail: "A chart or a picture may be selected instead of cells.",
+        // Excel answers the same while the user looks at another workbook: https://github.com/OfficeDev/office-js/issues/6365
+        detail: "A chart or a picture may be selected instead of cells, or another workbook is in front.",
         nextStep: "Select the table of holdings, with its header row.",
       };
     case "RequestAborted":

@@ -74,7 +74,8 @@ export function excelServices(page: HostPage): PaneServices {
     preview: previewHedge,
 
     listSheets: listHedgeSheets,
-    buildSheet: (plan, how) => buildHedgeSheet(worksheetOf(plan), how),
+    buildSheet: (plan, how) =>
+      buildHedgeSheet(worksheetOf(plan), { ...how, holdingsOn: plan.holdings.sheet }),
     async openSheet(id) {
       const { record, inputs, name, bookNow } = await readHedgeSheet(id);
       const recorded = bookFromRecord(record);

@@ -194,6 +194,33 @@ describe("building", () => {
     expect(await valueOf(office, id, "ContractsToTrade_ES")).toBe(-56);
   });
 
+  it.each(["a new sheet", "the same sheet again"])(
+    "writes %s only of holdings that are there",
+    async (where) => {
+      await openPane();
+      if (where !== "a new sheet") await built();
+      const before = (await office.host.save()).sheets.length;
+      const [book] = office.engine.sheets();
+      // Other rows than the sheet was built from: those count, wherever its formulas find theirs.
+      await pane.book.read({ sheet: "Book 1", address: "A1:E2" });
+      office.engine.renameSheet(book?.id ?? "", "My book");
+      pane.actions.build("ask");
+      await until(() => pane.now().action.kind === "failed");
+      const { trouble } = pane.now().action as Extract<Action, { kind: "failed" }>;
+      expect(trouble.problem).toMatchObject({
+        code: "HoldingsGone",
+        detail: expect.stringContaining(
+          "The sheet “Book 1” with the holdings is not in the workbook any more",
+        ) as string,
+      });
+      const { sheets } = await office.host.save();
+      expect(sheets).toHaveLength(before);
+      await pane.book.read({ sheet: "My book", address: "A1:E3" });
+      const { id } = await built();
+      expect(await valueOf(office, id, "ContractsToTrade_ES")).toBe(-32);
+    },
+  );
+
   it("asks about a sheet only as long as that one is to be built", async () => {
     await openPane();
     const { id } = await built();

@@ -17,7 +17,7 @@ interface TroubleMessageProps {
 
 /** Codes of what the user can mend: there is nothing to report. */
 const EXPECTED = new Set(
-  "Holdings HedgeSheet Protected NotOurs Cancelled TooLarge NoNumber Input".split(" "),
+  "Holdings HoldingsGone HedgeSheet Protected NotOurs Cancelled TooLarge NoNumber Input".split(" "),
 );
 
 /** What happened, why, and what to do next. */
