@@ -12,6 +12,8 @@ export interface HoldingBelow {
   /** Row of the sheet, from 0. */
   readonly row: number;
   readonly name: string;
+  /** false: it has a quantity and a price, but nothing in the value column yet, so that selecting it would not help. */
+  readonly hasValue: boolean;
 }
 
 /** The rows down to the first blank one, which ends a table. */
@@ -27,7 +29,8 @@ export function beforeBlankRow({ values, types, numberFormats }: RowsBelow): Row
 
 /**
  * The rows right below the holdings that would be holdings if they had been selected: they have an amount that is not
- * 0. A blank row, a totals row or another table's header row ends the search; group headings and foot notes do not count.
+ * 0, or will have one. A blank row, a totals row or another table's header row ends the search; group headings and foot
+ * notes do not count.
  */
 export function holdingsBelow(
   cells: SelectedCells & { readonly below: RowsBelow },
@@ -50,18 +53,23 @@ export function holdingsBelow(
     if (isTotals(table, holdings.rows, amount) || isTotals(table, above, amount)) break;
     if (deciding(table).some((role) => table.content(row, role) === "text")) break;
     above.push(amount);
-    const sheetRow = table.sheetRow(row);
-    if (amount.value !== 0 && sheetRow >= firstBelow) found.push({ row: sheetRow, name: amount.name });
+    const [sheetRow, hasValue] = [table.sheetRow(row), amount.value !== 0];
+    if (sheetRow < firstBelow || !(hasValue || lacksValue(table, row, amount))) continue;
+    found.push({ row: sheetRow, name: amount.name, hasValue });
   }
   return found;
 }
 
-/** The row's amount by what its cells hold; 0 where they hold none. Quantity × price counts until the value is there. */
+/** The row's amount by what its cells hold; 0 where they hold none. */
 function amountIn(table: Table, row: number): Amount {
   const quantity = numberIn(table, row, "quantity");
   const price = numberIn(table, row, "price");
-  const value = numberIn(table, row, "value") ?? (quantity ?? 0) * (price ?? 0);
-  return { name: table.text(row, "name"), quantity, price, value };
+  const value = table.has("value") ? numberIn(table, row, "value") : (quantity ?? 0) * (price ?? 0);
+  return { name: table.text(row, "name"), quantity, price, value: value ?? 0 };
+}
+
+function lacksValue(table: Table, row: number, { quantity, price }: Amount): boolean {
+  return table.content(row, "value") === "blank" && (quantity ?? 0) * (price ?? 0) !== 0;
 }
 
 /** A number that is no date, and no percentage where money or pieces are meant. */

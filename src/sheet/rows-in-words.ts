@@ -16,7 +16,7 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-export function isAre(rows: readonly number[]): string {
+export function isAre(rows: readonly unknown[]): string {
   return rows.length === 1 ? "is" : "are";
 }
 

@@ -112,7 +112,8 @@ export function bookOf({ services, now, dispatch, troubleOf }: PaneStore): Book 
     const { step, reading } = now();
     if (step.at !== "hedge") return;
     const { cells, choice } = step.table;
-    const lastRow = holdingsBelow(cells, choice, step.holdings).at(-1)?.row;
+    const below = holdingsBelow(cells, choice, step.holdings);
+    const lastRow = below.findLast(({ hasValue }) => hasValue)?.row;
     if (lastRow === undefined) return;
     const longer = await services.readCells(downTo(cells.range, lastRow));
     if (reading !== now().reading) return;

@@ -162,16 +162,18 @@ test("a holding below the book of a hedge sheet is taken in by the keyboard, and
   const { pane } = workbench;
   await buildFromEquityBook(workbench, { targetBeta: "0" });
   await workbench.showSheet("Equity book");
-  // In the place of the totals row, with quantity and price: its value is worked out there.
+  // In the place of the totals row.
   await workbench.select("A25:F25");
   await page.keyboard.press("Delete");
   await workbench.expectValue("A25", "");
   await workbench.type("A25", "NEWCO");
-  await workbench.type("E25", "=C25*D25");
   await workbench.type("F25", "1");
   await workbench.type("C25", "5000");
   await workbench.type("D25", "100");
-  await expect(below(workbench)).toContainText("Row 25 (NEWCO)");
+  await expect(below(workbench)).toContainText("has a quantity and a price, but no value yet.");
+  await expect(below(workbench).getByRole("button")).toHaveCount(0);
+  await workbench.type("E25", "=C25*D25");
+  await expect(below(workbench)).toContainText("is not among them.");
   await expect(pane.locator(".hs-headline")).toContainText("Sell 52 ES");
 
   // Emptied, it is forgotten; undone, it is there again.

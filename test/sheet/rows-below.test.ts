@@ -33,15 +33,14 @@ describe("holdings right below the selection", () => {
   it("are found, with their rows on the sheet", () => {
     // Headers in row 3 of the sheet (2 from 0), holdings in rows 4 and 5.
     expect(found(BOOK, [NEWCO, OTHER])).toEqual([
-      { row: 5, name: "NEWCO" },
-      { row: 6, name: "OTHER" },
+      { row: 5, name: "NEWCO", hasValue: true },
+      { row: 6, name: "OTHER", hasValue: true },
     ]);
   });
 
   it.each<{ what: string; rows: Rows; names: string[] }>([
     { what: "one that is only named so far", rows: [["NEWCO", "", "", "", ""]], names: [] },
     { what: "one with a quantity so far", rows: [["NEWCO", 50, "", "", ""]], names: [] },
-    { what: "one with quantity and price", rows: [["NEWCO", 50, 100, "", ""]], names: ["NEWCO"] },
     { what: "one with a value only", rows: [["NEWCO", "", "", 5000, ""]], names: ["NEWCO"] },
     { what: "a short one", rows: [["NEWCO", -50, 100, -5000, 1]], names: ["NEWCO"] },
     { what: "one without a name", rows: [["", "", "", 5000, 1]], names: [""] },
@@ -68,6 +67,16 @@ describe("holdings right below the selection", () => {
     { what: "nothing", rows: [], names: [] },
   ])("$what: $names", ({ rows, names }) => {
     expect(namesBelow(BOOK, rows)).toEqual(names);
+  });
+
+  it("are told apart from those that lack their value", () => {
+    expect(found(BOOK, [["NEWCO", 50, 100, "", ""], OTHER])).toEqual([
+      { row: 5, name: "NEWCO", hasValue: false },
+      { row: 6, name: "OTHER", hasValue: true },
+    ]);
+    // Not those that have a value of 0, or one that cannot be read.
+    expect(found(BOOK, [["NEWCO", 50, 100, 0, ""]])).toEqual([]);
+    expect(found(BOOK, [["NEWCO", 50, 100, "#N/A", ""]])).toEqual([]);
   });
 
   it.each([

@@ -22,12 +22,15 @@ export function HoldingsBelow({ below, busy, onTakeIn, focusAfter }: HoldingsBel
       if (shown?.contains(document.activeElement)) next?.focus();
     };
   }, [focusAfter]);
+  const rows = below.filter(({ hasValue }) => hasValue);
   return (
     <div className="hs-below" ref={whole}>
-      <Notes notes={[belowInWords(below)]} warning />
-      <Button size="small" disabledFocusable={busy} onClick={onTakeIn}>
-        {below.length === 1 ? "Take it in" : "Take them in"}
-      </Button>
+      <Notes notes={belowInWords(below)} warning />
+      {rows.length > 0 && (
+        <Button size="small" disabledFocusable={busy} onClick={onTakeIn}>
+          {rows.length === 1 ? "Take it in" : "Take them in"}
+        </Button>
+      )}
     </div>
   );
 }

@@ -30,9 +30,10 @@ export function HoldingsSection(props: HoldingsSectionProps) {
     [step],
   );
   const where = useRef<HTMLDivElement>(null);
-  const missing = below.length > 0 ? ` · ${belowInWords(below)}` : "";
+  // While the section is closed, what is not hedged goes before where the rest is.
+  const [folded = table ? areaInWords(table.cells) : undefined] = belowInWords(below);
   return (
-    <Section title="1 Holdings" note={table ? `${areaInWords(table.cells)}${missing}` : undefined}>
+    <Section title="1 Holdings" note={folded}>
       {table ? (
         <div ref={where} tabIndex={-1}>
           <span className="hs-address">{areaInWords(table.cells)}</span>
