@@ -14,6 +14,8 @@ import { typed } from "./equity-book";
 Object.assign(globalThis, { HEDGESHEET_VERSION: "1.0.0" });
 
 let office: OpenOffice;
+/** Ranges that are being followed. */
+let following = 0;
 let pane: PaneStore & { readonly book: Book; readonly actions: Actions };
 
 /** The pane without its looks, over a workbook whose sheets “Book 1” and “Book 2” hold the same holdings. */
@@ -28,15 +30,23 @@ async function openPane(
     storageKey: "test",
     themeHints: () => ({ prefersDark: false }),
   });
-  const store = paneStore({ ...services, ...change(services) }, () => undefined);
+  const followRange: PaneServices["followRange"] = async (...range) => {
+    const followed = await services.followRange(...range);
+    following++;
+    const stop = () => followed.stop().finally(() => following--);
+    return { ...followed, stop };
+  };
+  const store = paneStore({ ...services, followRange, ...change(services) }, () => undefined);
   const book = bookOf(store);
   pane = { ...store, book, actions: actionsOf(store, book) };
   await takeBook("Book 1");
 }
 
 afterEach(async () => {
-  // What is followed lives as long as the pane: another reading ends it, and a refused one follows nothing.
+  await until(() => following > 0);
+  // Another reading ends what is followed, and a refused one follows nothing.
   await pane.book.read({ sheet: "None", address: "A1" });
+  await until(() => following === 0);
   await office.close();
 });
 
