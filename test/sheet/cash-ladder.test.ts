@@ -154,4 +154,16 @@ describe("the cash ladder", () => {
       expect(sheet.value("CashRunsOut")).toBe("not in these days");
     });
   });
+
+  // Binance, Bybit, OKX: an isolated position is liquidated at its maintenance margin; nobody asks for more.
+  it("does not promise a margin call where the exchange liquidates", () => {
+    const warns = (market: Partial<Market>): boolean =>
+      onSheet(hedge(market), (sheet) =>
+        sheet.cells().some(({ value }) => String(value).startsWith("Isolated margin is not called")),
+      );
+    expect([warns({ code: "BTCUSDT", leverage: 10 }), warns({ initialMargin: 13_200 })]).toEqual([
+      true,
+      false,
+    ]);
+  });
 });

@@ -89,6 +89,24 @@ describe("weights of a hedge to a target weight", () => {
     },
   );
 
+  // Exposures that cancel out leave 5.8e-11 to a computer: futures of 750,000 are no share of that.
+  it("are no share of an exposure that is none", () => {
+    const { holdings, book } = bookOf([
+      { value: 100_000.1, beta: 1 },
+      { value: 200_000.2, beta: 1 },
+      { value: -300_000.3, beta: 1 },
+      { value: 1_000_000, beta: 0 },
+    ]);
+    const plan: HedgePlan = {
+      ...defaultPlan(holdings, btc, TODAY),
+      aim: { kind: "targetWeight", weight: 0.75 },
+    };
+    onSheet(plan, book, (sheet) => {
+      expect(sheet.value("ContractsToTrade_BTCUSDT")).toBe(15);
+      expect(sheet.value("ShareHedged_BTCUSDT")).toBe(0);
+    });
+  });
+
   // A beta that the book does not have is that of the inputs: 80,000 at 0.5, of which a fall of 10 % leaves 76,000.
   it("count a holding without a beta with that of the inputs", () => {
     const { holdings, book } = bookOf([

@@ -3,6 +3,7 @@ import { LADDER_DAYS, LADDER_MOVE } from "../cash-ladder";
 import { areaAddress, cellAddress } from "../cell-address";
 import { format, formula, input, sentence, text, word } from "../cells";
 import { addHeads, addLine, addRow, columnArea, type Draft } from "../draft";
+import { isIsolated } from "../groups";
 import { UNKNOWN } from "../native";
 import { bounds } from "../validations";
 
@@ -38,11 +39,18 @@ function addNotes(draft: Draft, { groups }: Blueprint): void {
         '"No margin is known: on the ladder each loss is paid from the cash at once."))',
     ),
   );
-  if (!groups.some(({ choice }) => choice.payoff === "inverse")) return;
-  addRow(
-    draft,
-    text("Inverse contracts hold their margin in coin: here it counts at today's price, and falls with the coin.", "note"), // prettier-ignore
-  );
+  if (groups.some(isIsolated)) {
+    addRow(
+      draft,
+      text("Isolated margin is not called: each top-up must be there first, or the position is liquidated.", "note"), // prettier-ignore
+    );
+  }
+  if (groups.some(({ choice }) => choice.payoff === "inverse")) {
+    addRow(
+      draft,
+      text("Inverse contracts hold their margin in coin: here it counts at today's price, and falls with the coin.", "note"), // prettier-ignore
+    );
+  }
 }
 
 function addDay(draft: Draft, day: number, money: string): void {

@@ -159,8 +159,11 @@ function addOutcome(draft: Draft, { groups, plan, money, currency }: Blueprint):
     isPurchase ? "% of purchase" : "% of exposure",
     ({ suffix }) => {
       const hedged = isPurchase ? "(CashToCome*CashBeta)" : `-GroupExposure_${suffix}`;
+      const isNothing = isPurchase
+        ? `${hedged}=0`
+        : isZeroBut(`GroupExposure_${suffix}`, `GroupGross_${suffix}`);
       return formula(
-        `IF(${hedged}=0,0,HedgeNotional_${suffix}*FuturesBeta_${suffix}/${hedged})`,
+        `IF(${isNothing},0,HedgeNotional_${suffix}*FuturesBeta_${suffix}/${hedged})`,
         format.percent,
         `ShareHedged_${suffix}`,
       );
