@@ -125,6 +125,26 @@ describe("kinds of hedge", () => {
     });
   });
 
+  // 900,000 euros are a million dollars at 0.90, so 200 units of an index at 5,000. Without time a put at 5,000 costs
+  // nothing and pays 500 dollars a unit after a fall of 10 %: 100,000 dollars, 90,000 euros.
+  it("counts puts in units of the index, and their money in the book's currency", () => {
+    const { holdings, book } = bookOf([{ value: 900_000, beta: 1 }]);
+    const plan: HedgePlan = {
+      ...defaultPlan(holdings, contractChoice("ES", { price: 5000, fx: 0.9 }), 46_347),
+      put: { strike: 5000, volatility: 0.2, days: 0, rate: 0, yield: 0 },
+    };
+    onSheet(book, plan, (sheet) => {
+      expect(Number(sheet.value("PutUnits"))).toBeCloseTo(200, 9);
+      const cells = sheet.cells();
+      const head = cells.find(({ value }) => value === "Put less cost");
+      const fall = cells.find(({ cell }) => cell.name === "ScenarioMove_3");
+      const pays = cells.find(({ row, column }) => row === fall?.row && column === head?.column)?.value;
+      expect(Number(pays)).toBeCloseTo(90_000, 6);
+      sheet.type("PutDays", 365);
+      expect(Number(sheet.value("PutCost"))).toBeCloseTo(200 * Number(sheet.value("PutPrice")) * 0.9, 6);
+    });
+  });
+
   it("hedges each holding with its own contract, and leaves what names another", () => {
     const { holdings, book } = bookOf(
       [

@@ -6,7 +6,7 @@ import type { Aim } from "../plan";
 export const AIM_NOTE: Record<Aim["kind"], string> = {
   targetBeta: "target beta × value",
   hedgeShare: "(1 − hedge share) × exposure",
-  targetWeight: "target weight × portfolio value",
+  targetWeight: "target weight × portfolio value × its share of the exposure",
   targetVolatility: "exposure kept × exposure",
   cashToCome: "exposure + cash to come × its beta",
 };

@@ -12,7 +12,8 @@ const CHART_ROWS = 18;
 export function addScenarios(draft: Draft, { plan, groups, money, currency }: Blueprint): void {
   const { put } = plan;
   addSection(draft, "Scenarios");
-  if (put !== null) addPutPrice(draft, groups[0]?.suffix ?? "", money, currency);
+  const suffix = groups[0]?.suffix ?? "";
+  if (put !== null) addPutPrice(draft, suffix, money, currency);
   if (plan.aim.kind === "cashToCome") {
     addRow(
       draft,
@@ -45,7 +46,7 @@ export function addScenarios(draft: Draft, { plan, groups, money, currency }: Bl
       ...(put === null
         ? []
         : [
-            formula(`PutUnits*(MAX(PutStrike-PutSpot*(1+${at(1)}),0)-PutPrice)`, money),
+            formula(`PutUnits*FxRate_${suffix}*(MAX(PutStrike-PutSpot*(1+${at(1)}),0)-PutPrice)`, money),
             formula(`${at(2)}+${at(6)}`, money),
           ]),
     );
@@ -77,6 +78,7 @@ export function addScenarios(draft: Draft, { plan, groups, money, currency }: Bl
 
 /** The put's price per unit of the index by Black-Scholes-Merton, and how many units the exposure takes. */
 function addPutPrice(draft: Draft, suffix: string, money: string, currency: string): void {
+  const fx = `FxRate_${suffix}`;
   const spot = `IF(N(SpotPrice_${suffix})=0,FuturesPrice_${suffix},SpotPrice_${suffix})`;
   addLine(
     draft,
@@ -103,10 +105,10 @@ function addPutPrice(draft: Draft, suffix: string, money: string, currency: stri
   addLine(
     draft,
     "Units of the index",
-    formula("IF(PutSpot=0,0,MAX(0,ExposureAtRisk)/PutSpot)", format.signed, "PutUnits"),
+    formula(`IF(PutSpot*${fx}=0,0,MAX(0,ExposureAtRisk)/(PutSpot*${fx}))`, format.signed, "PutUnits"),
     "units",
-    "beta-adjusted exposure / index level; a put protects longs only",
+    "beta-adjusted exposure / (index level × FX rate); a put protects longs only",
   );
-  addLine(draft, "Cost of the puts", formula("PutUnits*PutPrice", money, "PutCost"), currency);
+  addLine(draft, "Cost of the puts", formula(`PutUnits*PutPrice*${fx}`, money, "PutCost"), currency);
   addRow(draft, text("Values below are at the put's expiry.", "note"));
 }
