@@ -48,12 +48,19 @@ export async function openOffice(
       for (const name of GLOBALS) globals[name] = window[name];
     },
     close: async () => {
-      // Excel.run cleans up in a request of its own, after the add-in's promise is resolved.
-      await host.idle();
+      await quiet(host, ribbon);
       for (const name of GLOBALS) if (globals[name] === window[name]) Reflect.deleteProperty(globals, name);
       dom.window.close();
     },
   };
+}
+
+/** Excel.run cleans up in a request of its own after the add-in's promise is resolved: it sends it in the same turn. */
+async function quiet(host: Host, ribbon: Win32Seam): Promise<void> {
+  for (let turns = 0; turns < 3; turns++) {
+    await host.idle();
+    if (ribbon.unanswered() > 0) turns = 0;
+  }
 }
 
 async function openPage(host: Host): Promise<{ dom: JSDOM; ribbon: Win32Seam }> {

@@ -13,6 +13,8 @@ export interface SeamOptions {
 export interface Win32Seam {
   /** Runs the function associated with a ribbon button; resolves when it has called `event.completed()`. */
   readonly invokeCommand: (functionName: string, controlId?: string) => Promise<void>;
+  /** How many requests of the page have not been answered yet. */
+  readonly unanswered: () => number;
 }
 
 /** Dispatch numbers of Excel for Windows that the library uses. */
@@ -55,6 +57,7 @@ export function installWin32Seam(window: Window, host: Host, options: SeamOption
   const handlers = new Map<number, EventHandler[]>();
   const completions = new Map<string, () => void>();
   let commands = 0;
+  let unanswered = 0;
   /** Commands that came before the library listened for them. */
   const early: SafeArray[] = [];
   const tellCommand = (command: SafeArray): void => {
@@ -70,7 +73,13 @@ export function installWin32Seam(window: Window, host: Host, options: SeamOption
     Execute: (id: number, args: readonly unknown[], callback: (result: SafeArray, code: number) => void) => {
       switch (id) {
         case EXECUTE.richApi:
-          void execute(host, args[0] as readonly unknown[]).then((result) => soon(() => callback(result, 0)));
+          unanswered++;
+          void execute(host, args[0] as readonly unknown[]).then((result) =>
+            soon(() => {
+              unanswered--;
+              callback(result, 0);
+            }),
+          );
           return;
         case EXECUTE.commandCompleted: {
           const command = String(args[0]);
@@ -114,6 +123,7 @@ export function installWin32Seam(window: Window, host: Host, options: SeamOption
         completions.set(command, resolve);
         tellCommand(safeArray([command, functionName, JSON.stringify({ source: { id: controlId } })]));
       }),
+    unanswered: () => unanswered,
   };
 }
 
