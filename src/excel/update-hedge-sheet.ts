@@ -5,7 +5,6 @@ import { finish, finishLooks, suspendUntilNextSync, writeContents } from "./buil
 import { unlessCancelled } from "./cancel";
 import { BUILD_CANCELLED, type BuildResult, type HowToBuild, type Step } from "./how-to-build";
 import { clearLook } from "./look";
-import type { ExistingSheet } from "./existing-sheet";
 import { mergeChanges, type Merged } from "./merge-changes";
 import { BuildFailure, requireUnprotected } from "./problem";
 import { existingSheet, isPending, requestSheet, requireOurs } from "./read-hedge-sheet";
@@ -49,8 +48,10 @@ export async function updateHedgeSheet(
     rememberInputs(context, id, model, existing.baseline, inputsBefore);
     clearOld(sheet, model, built);
     deleteCharts(sheet, model, existing.baseline);
-    deleteNames(sheet, model, existing);
-    await writeContents(context, { sheet, name, names: new Set(existing.names.keys()) }, model, contents);
+    // With those that point nowhere, because their row was deleted: a name cannot be given twice.
+    const names = new Set(requested.names.items.map((item) => item.name));
+    deleteNames(sheet, model, existing.baseline, names);
+    await writeContents(context, { sheet, name, names }, model, contents);
     await context.sync();
 
     const asSpelled = await finishLooks(context, sheet, model, step);
@@ -93,10 +94,15 @@ function deleteCharts(sheet: Excel.Worksheet, model: WorksheetModel, baseline: B
 }
 
 /** Takes away the names that the last build gave and this one does not. */
-function deleteNames(sheet: Excel.Worksheet, model: WorksheetModel, existing: ExistingSheet): void {
+function deleteNames(
+  sheet: Excel.Worksheet,
+  model: WorksheetModel,
+  baseline: Baseline | null,
+  names: ReadonlySet<string>,
+): void {
   const wanted = new Set(placedCells(model).map(({ cell }) => cell.name));
-  for (const name of Object.keys(existing.baseline?.names ?? {})) {
-    if (!wanted.has(name) && existing.names.has(name)) sheet.names.getItem(name).delete();
+  for (const name of Object.keys(baseline?.names ?? {})) {
+    if (!wanted.has(name) && names.has(name)) sheet.names.getItem(name).delete();
   }
 }
 

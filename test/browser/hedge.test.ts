@@ -179,6 +179,23 @@ test("an update takes rows out again that were inserted on the hedge sheet, and 
   await workbench.namedBecomes("ContractsToTrade_ES", -31, HEDGE_SHEET);
 });
 
+test("an update brings a row back that was deleted on the hedge sheet", async ({ workbench }) => {
+  const { pane } = workbench;
+  await buildFromEquityBook(workbench, { targetBeta: "0.5" });
+  await pane.getByRole("button", { name: "Show sheet" }).click();
+  await expect.poll(() => workbench.activeSheet()).toBe(HEDGE_SHEET);
+  const [row, bottom] = [await workbench.addressOf("MarketShock", HEDGE_SHEET), await usedRows(workbench)];
+  await workbench.deleteRow(Number(row.slice(1)));
+  await workbench.expectValue(row.replace("B", "A"), "As-of date");
+  await pane.getByRole("button", { name: "Update hedge sheet" }).click();
+  await expect(pane.getByText("Market shock: row deleted")).toBeVisible();
+  await pane.getByRole("button", { name: "Update anyway" }).click();
+  await expect(pane.getByText(`Updated “${HEDGE_SHEET}”.`)).toBeVisible();
+  expect(await workbench.addressOf("MarketShock", HEDGE_SHEET)).toBe(row);
+  expect(await usedRows(workbench)).toBe(bottom);
+  expect(await workbench.named("UnhedgedAt_Shock", HEDGE_SHEET)).toBe(-650_000);
+});
+
 /** How many rows of the hedge sheet hold anything. */
 function usedRows({ page }: Workbench): Promise<number> {
   return page.evaluate((title) => {

@@ -309,6 +309,27 @@ describe("building again", () => {
     }
   });
 
+  // Excel keeps the name of a cell whose row is deleted, and lets it point to #REF!.
+  it("repairs names that point nowhere, those of the new sheet and those that it does not have", async () => {
+    office = await openBook();
+    const NQ = contractChoice("NQ", { price: 18_000 });
+    const { id } = await buildHedgeSheet(await modelOfBook(office, { contracts: [ES, NQ] }), ASK);
+    for (const name of ["MarketShock", "FuturesPrice_NQ"]) {
+      office.engine.setName({
+        name,
+        scope: id,
+        formula: "='Hedge Book 1'!#REF!",
+        comment: "",
+        visible: true,
+      });
+    }
+    const model = await modelOfBook(office);
+    await buildHedgeSheet(model, { into: id, changedFormulas: "replace" });
+    expect(await valueOf(office, id, "MarketShock")).toBe(-0.05);
+    expect(await valueOf(office, id, "ContractsToTrade_ES")).toBe(-32);
+    expect(office.engine.names().filter(({ name }) => name === "FuturesPrice_NQ")).toEqual([]);
+  });
+
   it("follows the sheet when it is renamed", async () => {
     office = await openBook();
     const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
