@@ -1,8 +1,8 @@
 import { Button } from "@fluentui/react-button";
 import { useMemo, useRef, type ReactNode } from "react";
+import { counted, isAre } from "../../sheet/rows-in-words";
 import { holdingsBelow } from "../../sheet/rows-below";
 import { areaInWords } from "../area-in-words";
-import { belowInWords } from "../below-in-words";
 import type { Step } from "../state";
 import { HoldingsBelow } from "./HoldingsBelow";
 import { Notes } from "./Notes";
@@ -25,18 +25,19 @@ interface HoldingsSectionProps {
 export function HoldingsSection(props: HoldingsSectionProps) {
   const { step, selectionMoved, busy, onUseSelection, onTakeBelow, children } = props;
   const table = step.at === "columns" || step.at === "hedge" ? step.table : null;
+  const area = table ? areaInWords(table.cells) : undefined;
   const below = useMemo(
     () => (step.at === "hedge" ? holdingsBelow(step.table.cells, step.table.choice, step.holdings) : []),
     [step],
   );
   const where = useRef<HTMLDivElement>(null);
   // While the section is closed, what is not hedged goes before where the rest is.
-  const [folded = table ? areaInWords(table.cells) : undefined] = belowInWords(below);
+  const folded = below.length > 0 ? `${counted(below.length, "row")} below ${isAre(below)} not hedged` : area;
   return (
     <Section title="1 Holdings" note={folded}>
       {table ? (
         <div ref={where} tabIndex={-1}>
-          <span className="hs-address">{areaInWords(table.cells)}</span>
+          <span className="hs-address">{area}</span>
           {step.at === "hedge" && ` · ${rowsInWords(step.holdings.rows.length)}`}
           {table.choice.headerRow === null ? " · no header row" : " · header\u00a0row\u00a0✓"}
         </div>
