@@ -7,7 +7,7 @@ import { isTotals, type Amount } from "./totals-row";
 /** Rows below a selection, in its columns. */
 export type RowsBelow = Pick<SelectedCells, "values" | "types" | "numberFormats">;
 
-/** A row that reads as a holding and counts as none, because it stands below the selection. */
+/** A row that reads as a holding and counts as none: it stands below the selection, or is the last there with no value. */
 export interface HoldingBelow {
   /** Row of the sheet, from 0. */
   readonly row: number;
@@ -44,7 +44,6 @@ export function holdingsBelow(
     numberFormats: [...cells.numberFormats.slice(from), ...cells.below.numberFormats],
   });
   const table = new Table({ ...cells, ...following, row: holdings.lastRow + 1 }, columns);
-  const firstBelow = cells.row + cells.values.length;
   const found: HoldingBelow[] = [];
   const above: Pick<Amount, "value">[] = [...holdings.rows];
   for (let row = 0; row < following.values.length; row++) {
@@ -53,9 +52,10 @@ export function holdingsBelow(
     if (isTotals(table, holdings.rows, amount) || isTotals(table, above, amount)) break;
     if (deciding(table).some((role) => table.content(row, role) === "text")) break;
     above.push(amount);
-    const [sheetRow, hasValue] = [table.sheetRow(row), amount.value !== 0];
-    if (sheetRow < firstBelow || !(hasValue || lacksValue(table, row, amount))) continue;
-    found.push({ row: sheetRow, name: amount.name, hasValue });
+    const hasValue = amount.value !== 0;
+    if (hasValue || lacksValue(table, row, amount)) {
+      found.push({ row: table.sheetRow(row), name: amount.name, hasValue });
+    }
   }
   return found;
 }

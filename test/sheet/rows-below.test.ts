@@ -74,6 +74,10 @@ describe("holdings right below the selection", () => {
       { row: 5, name: "NEWCO", hasValue: false },
       { row: 6, name: "OTHER", hasValue: true },
     ]);
+    expect(found([...BOOK, ["NEWCO", 50, 100, "", ""]], [OTHER])).toEqual([
+      { row: 5, name: "NEWCO", hasValue: false },
+      { row: 6, name: "OTHER", hasValue: true },
+    ]);
     // Not those that have a value of 0, or one that cannot be read.
     expect(found(BOOK, [["NEWCO", 50, 100, 0, ""]])).toEqual([]);
     expect(found(BOOK, [["NEWCO", 50, 100, "#N/A", ""]])).toEqual([]);
