@@ -47,6 +47,7 @@ export interface ContractChoice {
   readonly multiplier: number;
   readonly payoff: "linear" | "inverse";
   readonly lot: number;
+  /** "": not known, for a contract of the user's own. */
   readonly currency: string;
   /** Smaller contract on the same underlying for the remainder (E-mini + Micro); null: whole large contracts only. */
   readonly smaller: { readonly code: string; readonly multiplier: number; readonly lot: number } | null;

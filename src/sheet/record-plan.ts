@@ -1,6 +1,6 @@
 import { isContractCode } from "./groups";
 import type { Aim, ContractChoice, HedgePlan, Rounding } from "./plan";
-import { Malformed, numeric, object, orNull, words, type Members } from "./record-members";
+import { Malformed, numeric, object, orNull, type Members } from "./record-members";
 
 /** @throws {Malformed} what is not as {@link HedgePlan} says */
 export function readPlan(value: unknown): Omit<HedgePlan, "holdings"> {
@@ -30,6 +30,12 @@ function readAssetContracts(value: Members): HedgePlan["assetContracts"] {
 
 function contractCode(value: unknown): string {
   if (typeof value !== "string" || !isContractCode(value)) throw new Malformed("code");
+  return value;
+}
+
+/** "": a contract of the user's own whose currency is not known. */
+function currencyCode(value: unknown): string {
+  if (typeof value !== "string" || !/^[A-Z]{0,12}$/.test(value)) throw new Malformed("currency");
   return value;
 }
 
@@ -66,7 +72,7 @@ function readContract(contract: Members): ContractChoice {
   return {
     code: contractCode(contract["code"]),
     payoff,
-    currency: words(contract["currency"], 12),
+    currency: currencyCode(contract["currency"]),
     smaller: smaller === null ? null : readSmaller(object(smaller)),
     multiplier: numeric(contract["multiplier"]),
     lot: numeric(contract["lot"]),

@@ -48,13 +48,14 @@ export function contractDecimals(lot: number, rounding: Rounding): number {
 
 /** The book's currency, as far as the contracts tell: that of one that needs no exchange rate; null: none says. */
 export function bookCurrency(contracts: readonly Pick<ContractChoice, "currency" | "fx">[]): string | null {
-  return contracts.find(({ fx }) => fx === 1)?.currency ?? null;
+  return contracts.find(({ fx, currency }) => fx === 1 && currency !== "")?.currency ?? null;
 }
 
 /** A coin's price is money; an index has points. */
 export function priceUnit(groups: readonly Group[]): string {
   const [currency = "", ...others] = new Set(groups.map(({ choice }) => choice.currency));
-  return groups.every(isIsolated) && others.length === 0 ? currency : "points";
+  const isMoney = groups.every(isIsolated) && others.length === 0 && currency !== "";
+  return isMoney ? currency : "points";
 }
 
 function fixed(x: Decimal, decimals: number): string {

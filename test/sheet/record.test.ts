@@ -1,3 +1,4 @@
+import { buildWorksheet } from "../../src/sheet/build-worksheet";
 import { contractChoice, defaultPlan, smallerChoice } from "../../src/sheet/contract-choice";
 import { bookFromRecord, planFromRecord, recordOf } from "../../src/sheet/record";
 import { bookOf } from "./books";
@@ -21,6 +22,18 @@ describe("the record of a hedge sheet", () => {
     expect(bookFromRecord(recordOf(plan))).toEqual({ sheet: "O'Brien's", firstRow: 1, lastRow: 2, columns: holdings.columns }); // prettier-ignore
   });
 
+  // A table of own contracts need not say the currency.
+  it("gives back a contract of the user's own without a currency", () => {
+    const own = { ...contractChoice("ES", { price: 5000 }), code: "MINE", currency: "" };
+    const mine = { ...plan, contracts: [own] };
+    expect(planFromRecord(recordOf(mine), {}, holdings)).toEqual(mine);
+    const units = buildWorksheet(mine, { version: "1.0.0", today: 46_000 }).rows.flatMap((cells) =>
+      cells.filter((cell) => cell?.style === "unit").map((cell) => cell?.content),
+    );
+    expect(units).toContain("book's currency");
+    expect(units).not.toContain("");
+  });
+
   it("takes what the input cells hold now, and leaves what they do not hold", () => {
     const inputs = { TargetBeta: 0.5, FuturesPrice_ES: 5100, HeldContracts_MES: -3, MarketShock: "", RoundingMode: "down", InitialMargin_ES: 12_320 }; // prettier-ignore
     const again = planFromRecord(recordOf(plan), inputs, holdings);
@@ -38,6 +51,7 @@ describe("the record of a hedge sheet", () => {
     ["an unknown aim", recordOf(plan).replace("targetBeta", "moon")],
     ["text for a price", recordOf(plan).replace('"price":5000', '"price":"5000"')],
     ["a payoff of neither kind", recordOf(plan).replace("linear", "sideways")],
+    ["a currency that is a formula", recordOf(plan).replace('"currency":"USD"', '"currency":"=1+1"')],
     ["a code that is a formula", recordOf(plan).replace('"code":"ES"', '"code":"=1+1"')],
   ])("is no plan if it holds %s", (_, record) => {
     expect(planFromRecord(record, {}, holdings)).toBeNull();

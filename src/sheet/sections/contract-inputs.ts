@@ -31,7 +31,7 @@ export function addContracts(draft: Draft, { groups, plan, currency }: Blueprint
     "FX rate",
     currency,
     ({ choice, suffix }) => input(choice.fx, format.price, `FxRate_${suffix}`, POSITIVE),
-    `book's currency per unit of the contract's (${[...new Set(groups.map(({ choice }) => choice.currency))].join(", ")})`,
+    `book's currency per unit of the contract's${currenciesOf(groups)}`,
   );
   line(
     "Futures beta",
@@ -74,6 +74,12 @@ export function addSmaller(draft: Draft, { groups, plan }: Blueprint): void {
   line("Contracts held now (smaller)", "contracts", ({ choice }, suffix, { lot }) =>
     input(choice.heldSmaller, contractFormat(lot, plan.rounding), `HeldContracts_${suffix}`, ANY_NUMBER),
   );
+}
+
+/** " (USD, EUR)"; "" where none is known. */
+function currenciesOf(groups: readonly Group[]): string {
+  const currencies = [...new Set(groups.map(({ choice }) => choice.currency))].filter((each) => each !== "");
+  return currencies.length === 0 ? "" : ` (${currencies.join(", ")})`;
 }
 
 function multiplierUnit(groups: readonly Group[]): string {
