@@ -8,6 +8,7 @@ import {
 import { describeProblem } from "../../src/excel/problem";
 import type { Area, CellInput } from "../../src/workbench/engine/engine";
 import type { OpenOffice } from "../protocol/office";
+import { until } from "../until";
 import { EQUITIES, openBook } from "./book";
 
 let office: OpenOffice;
@@ -169,6 +170,16 @@ describe("readSelection", () => {
       code: "TooLarge",
       message: "150,001 rows are selected; at most 100,000 can be read.",
     });
+  });
+});
+
+describe("readRange", () => {
+  it("waits while a cell is being edited", async () => {
+    office.host.setEditing(true);
+    const reading = readRange({ sheet: "Book 1", address: "A1:E3" });
+    await until(() => office.host.waiting === 1);
+    office.host.setEditing(false);
+    expect((await reading).values).toEqual(EQUITIES);
   });
 });
 
