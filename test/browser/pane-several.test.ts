@@ -43,7 +43,7 @@ test("an update says what it kept of the sheet, and which choice finds its holdi
   await expect(updated).toContainText("New on it: Nvidia Corp (ES).");
   await expect(updated.getByRole("listitem").filter({ hasText: "Target beta: 0.25" })).toBeVisible();
   await workbench.showSheet("Equity book");
-  await updated.getByRole("button", { name: `Show Target beta in ${cell}` }).click();
+  await updated.getByRole("button", { name: `Show ${cell}: Target beta` }).click();
   await expect.poll(() => workbench.activeSheet()).toBe(HEDGE_SHEET);
   expect(await workbench.selection()).toMatchObject([{ row: 5, column: 1, rows: 1, columns: 1 }]);
 
@@ -102,7 +102,7 @@ test("two stocks are hedged with another index, chosen in the pane and changed o
 
   // The pane takes the sheet's choices over.
   await page.getByRole("toolbar", { name: "Add-in commands" }).getByRole("button", { name: "Hedge" }).click();
-  await pane.getByRole("button", { name: `Open ${HEDGE_SHEET} in the pane` }).click();
+  await pane.getByRole("button", { name: `Open in the pane: ${HEDGE_SHEET}` }).click();
   await expect(pane.getByLabel("Hedge NVDA with")).toHaveValue("ES");
   await expect(pane.getByLabel("Hedge AAPL with")).toHaveValue("NQ");
   await expect(headline(workbench)).toContainText("Sell 47 ES, sell 3 NQ");

@@ -45,7 +45,8 @@ export function ActionMessage(props: ActionMessageProps) {
     case "confirmRemove":
       return (
         <Message intent="warning" title={`Remove “${action.sheet.name}”?`}>
-          The sheet is deleted with everything on it. Nothing else changes.
+          The sheet is deleted with everything on it; Excel cannot undo that. Formulas on other sheets that
+          use its cells will show #REF!. Nothing else changes.
           <span className="hs-row hs-message-actions">
             <Button size="small" appearance="primary" onClick={() => props.onConfirmRemove(action.sheet)}>
               Remove the sheet

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-button";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type FocusEvent, type ReactNode } from "react";
 import type { HedgeSheetInfo } from "../../excel/read-hedge-sheet";
 
 interface BuildBarProps {
@@ -18,9 +18,10 @@ interface BuildBarProps {
 /** Always in sight: the hedge in one line, and the button that builds it. */
 export function BuildBar(props: BuildBarProps) {
   const { headline, sheets, target, busy, onTarget, onBuild, children } = props;
+  const { build, onFocus } = useFocusAfterMessage();
   return (
     <footer className="hs-bar">
-      <div className="hs-live" aria-live="polite">
+      <div className="hs-live" aria-live="polite" onFocus={onFocus}>
         {children}
       </div>
       <div
@@ -30,7 +31,7 @@ export function BuildBar(props: BuildBarProps) {
       >
         {headline.text.replaceAll(" → ", "\u00a0→\u00a0")}
       </div>
-      <div className="hs-build">
+      <div className="hs-build" ref={build}>
         <Button appearance="primary" disabledFocusable={busy || !headline.ready} onClick={onBuild}>
           {target === null ? "Build hedge sheet" : "Update hedge sheet"}
         </Button>
@@ -52,4 +53,21 @@ export function BuildBar(props: BuildBarProps) {
       </div>
     </footer>
   );
+}
+
+/** Puts the focus on the button that builds when a message goes away with the button that had it. */
+function useFocusAfterMessage() {
+  const build = useRef<HTMLDivElement>(null);
+  const last = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (last.current === null || last.current.isConnected) return;
+    last.current = null;
+    // Not where the user is in a box meanwhile, or in Excel's cells.
+    if (document.activeElement === document.body && document.hasFocus())
+      build.current?.querySelector("button")?.focus();
+  });
+  const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
+    last.current = target;
+  };
+  return { build, onFocus };
 }

@@ -35,7 +35,7 @@ export function CellList({ title, cells, onShow }: CellListProps) {
                 className="hs-show"
                 size="small"
                 appearance="transparent"
-                aria-label={`Show ${label} in ${address}`}
+                aria-label={label === "" ? undefined : `Show ${address}: ${label}`}
                 onClick={() => onShow(address)}
               >
                 Show {address}

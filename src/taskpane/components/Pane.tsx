@@ -77,6 +77,13 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
         )}
       </main>
       {state.tab === "hedge" && <HedgeBar services={services} pane={pane} />}
+      {state.tab === "settings" && state.action.kind !== "none" && (
+        <footer className="hs-bar">
+          <div className="hs-live" role={state.action.kind === "failed" ? "alert" : "status"}>
+            <LastAction services={services} pane={pane} />
+          </div>
+        </footer>
+      )}
     </div>
   );
 }
@@ -196,34 +203,46 @@ function HoldingsTrouble({ services, pane: { book, actions }, step }: HoldingsTr
   );
 }
 
+interface OfPaneProps {
+  readonly services: PaneServices;
+  readonly pane: PaneInUse;
+}
+
 /** The hedge in one line, the button that builds it, and what came of that. */
-function HedgeBar({ services, pane }: { readonly services: PaneServices; readonly pane: PaneInUse }) {
+function HedgeBar({ services, pane }: OfPaneProps) {
   const { state, dispatch, actions, preview } = pane;
-  const { step, action, target } = state;
-  const sheetOfCells = step.at === "hedge" || step.at === "columns" ? step.table.cells.sheet : "";
   return (
     <BuildBar
       headline={preview.headline}
       sheets={state.sheets}
-      target={target?.id ?? null}
-      busy={action.kind === "busy"}
+      target={state.target?.id ?? null}
+      busy={state.action.kind === "busy"}
       onTarget={(id) =>
         dispatch({ type: "targetChosen", target: id === null ? null : { id, inputsSeen: null } })
       }
       onBuild={() => actions.build("ask")}
     >
-      <ActionMessage
-        action={action}
-        onShowSheet={(sheet) => actions.attempt(services.showSheet(sheet))}
-        onShowCell={(address, sheet) =>
-          actions.attempt(services.showCell({ sheet: sheet ?? sheetOfCells, address }))
-        }
-        onCopy={services.copy}
-        onCancel={actions.cancel}
-        onAnswer={actions.build}
-        onConfirmRemove={actions.remove}
-        onDismiss={() => dispatch({ type: "actionChanged", action: { kind: "none" } })}
-      />
+      <LastAction services={services} pane={pane} />
     </BuildBar>
+  );
+}
+
+/** What is happening to the workbook, or has happened last, with what can be done about it. */
+function LastAction({ services, pane: { state, dispatch, actions } }: OfPaneProps) {
+  const { step, action } = state;
+  const sheetOfCells = step.at === "hedge" || step.at === "columns" ? step.table.cells.sheet : "";
+  return (
+    <ActionMessage
+      action={action}
+      onShowSheet={(sheet) => actions.attempt(services.showSheet(sheet))}
+      onShowCell={(address, sheet) =>
+        actions.attempt(services.showCell({ sheet: sheet ?? sheetOfCells, address }))
+      }
+      onCopy={services.copy}
+      onCancel={actions.cancel}
+      onAnswer={actions.build}
+      onConfirmRemove={actions.remove}
+      onDismiss={() => dispatch({ type: "actionChanged", action: { kind: "none" } })}
+    />
   );
 }

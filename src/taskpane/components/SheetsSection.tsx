@@ -28,7 +28,7 @@ export function SheetsSection({ sheets, busy, onShow, onOpen, onRemove }: Sheets
               </Button>
               <Button
                 size="small"
-                aria-label={`Open ${sheet.name} in the pane`}
+                aria-label={`Open in the pane: ${sheet.name}`}
                 disabledFocusable={busy}
                 onClick={() => onOpen(sheet)}
               >

@@ -24,14 +24,14 @@ const EXPECTED = new Set(
 export function TroubleMessage(props: TroubleMessageProps) {
   const { trouble, onShowCell, onCopy, offer, onUseOffer, children } = props;
   const { title, detail, nextStep, code, cell } = trouble.problem;
-  const [copied, setCopied] = useState("");
+  const [copied, setCopied] = useState({ trouble, text: "" });
 
   async function copy() {
     try {
       await onCopy(trouble.details);
-      setCopied("Copied.");
+      setCopied({ trouble, text: "Copied." });
     } catch {
-      setCopied(trouble.details);
+      setCopied({ trouble, text: trouble.details });
     }
   }
 
@@ -55,7 +55,7 @@ export function TroubleMessage(props: TroubleMessageProps) {
             Copy details
           </Button>
         )}
-        <span aria-live="polite">{copied}</span>
+        <span aria-live="polite">{copied.trouble === trouble ? copied.text : ""}</span>
       </span>
     </Message>
   );
