@@ -4,12 +4,18 @@ import { addHeads, addRow, addSection, type Draft } from "../draft";
 import { isZeroBut } from "../native";
 
 /** The book without and with its hedge, and a check that both tell the same loss. */
-export function addBeforeAfter(draft: Draft, { plan, groups, money, currency }: Blueprint): void {
+export function addBeforeAfter(draft: Draft, blueprint: Blueprint): void {
   addSection(draft, "Before and after");
   addHeads(draft, "", "Before", "After");
+  addExposures(draft, blueprint);
+  addRatios(draft, blueprint);
+  addAimed(draft, blueprint);
+  addVerification(draft, blueprint.money, blueprint.currency);
+}
+
+/** Exposure at risk is the holdings' own, unless a purchase is to come: see {@link addAimed}. */
+function addExposures(draft: Draft, { plan, groups, money, currency }: Blueprint): void {
   const futures = groups.map(({ suffix }) => `HedgeNotional_${suffix}*FuturesBeta_${suffix}`).join("+");
-  const notional = groups.map(({ suffix }) => `ABS(HedgeNotional_${suffix})`).join("+");
-  const purchase = plan.aim.kind === "cashToCome" ? "-CashToCome*CashBeta" : "";
   addRow(
     draft,
     text("Futures exposure", "label"),
@@ -21,11 +27,15 @@ export function addBeforeAfter(draft: Draft, { plan, groups, money, currency }: 
   addRow(
     draft,
     text("Net exposure", "label"),
-    formula("PortfolioExposure", money, purchase === "" ? "ExposureAtRisk" : undefined),
+    formula("PortfolioExposure", money, plan.aim.kind === "cashToCome" ? undefined : "ExposureAtRisk"),
     formula("PortfolioExposure+FuturesExposure", money, "NetExposure"),
     text(currency, "unit"),
     text("beta-adjusted", "note"),
   );
+}
+
+function addRatios(draft: Draft, { groups }: Blueprint): void {
+  const notional = groups.map(({ suffix }) => `ABS(HedgeNotional_${suffix})`).join("+");
   const isZero = isZeroBut("PortfolioValue", "GrossValue");
   addRow(
     draft,
@@ -42,6 +52,10 @@ export function addBeforeAfter(draft: Draft, { plan, groups, money, currency }: 
     text("times", "unit"),
     text("(long + short + futures notional) / value", "note"),
   );
+}
+
+/** What the aim is about, where that is not the beta. */
+function addAimed(draft: Draft, { plan, money, currency }: Blueprint): void {
   if (plan.aim.kind === "targetWeight") {
     addRow(
       draft,
@@ -65,17 +79,16 @@ export function addBeforeAfter(draft: Draft, { plan, groups, money, currency }: 
       text("as far as it comes from the market", "note"),
     );
   }
-  if (purchase !== "") {
+  if (plan.aim.kind === "cashToCome") {
     addRow(
       draft,
       text("Net exposure less the purchase to come", "label"),
-      formula(`PortfolioExposure${purchase}`, money, "ExposureAtRisk"),
+      formula("PortfolioExposure-CashToCome*CashBeta", money, "ExposureAtRisk"),
       formula("ExposureAtRisk+FuturesExposure", money),
       text(currency, "unit"),
       text("the purchase gets dearer when the market rises", "note"),
     );
   }
-  addVerification(draft, money, currency);
 }
 
 /** P&L at the shock and its opposite: portfolio + futures = net, and net is what the betas say. */

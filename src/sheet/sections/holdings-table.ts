@@ -34,79 +34,96 @@ interface Column {
 
 const sumOf = (cells: string): string => `SUM(${cells})`;
 
-function columnsOf({ plan, ranges, money }: Blueprint): readonly Column[] {
-  const has = (role: ColumnRole): boolean => plan.holdings.columns[role] !== undefined;
-  const at = (row: number, column: number): string => cellAddress(row, column);
-  const linked = (head: string, role: ColumnRole, numberFormat: string): Column[] =>
-    has(role)
-      ? [
-          {
-            head,
-            cell: (_, { user }) => {
-              const cell = user(role);
-              if (cell === undefined) return null;
-              // A plain link shows a blank as 0.
-              return link(`IF(${cell}="","",${cell})`, numberFormat);
-            },
-          },
-        ]
-      : [];
-  const valueOf = (user: BookRow["user"]): string => {
-    const value = user("value");
-    return value === undefined ? `N(${user("quantity") ?? ""})*N(${user("price") ?? ""})` : `N(${value})`;
-  };
-  const columns: Column[] = [
-    ...(has("name")
-      ? linked("Asset", "name", "General")
-      : [{ head: "Asset", cell: (_: number, { number }: BookRow) => link(`"Row "&${number}`) }]),
-    { head: "Value", sum: sumOf, cell: (_, { user }) => link(valueOf(user), money) },
+function columnsOf(blueprint: Blueprint): readonly Column[] {
+  const { holdings } = blueprint.plan;
+  const names = linked(holdings, "Asset", "name", "General");
+  const columns = [
+    ...(names.length > 0 ? names : [numbered()]),
+    ...valueColumns(blueprint),
+    ...linked(holdings, "Hedge with", "hedgeWith", "General"),
+    ...linked(holdings, "Quantity", "quantity", quantityFormat(holdings)),
+    ...linked(holdings, "Price", "price", format.price),
   ];
-  const value = (row: number): string => at(row, 1);
-  columns.push({
-    head: "Weight",
-    cell: (row) =>
-      formula(
-        `IF(${isZeroBut("PortfolioValue", "GrossValue")},0,${value(row)}/PortfolioValue)`,
-        format.percent,
-      ),
-  });
-  columns.push({
-    head: "Beta",
-    cell: (_, { user }) => {
-      const beta = user("beta");
-      return ranges.beta === undefined || beta === undefined
-        ? formula("DefaultBeta", format.beta)
-        : link(`IF(ISNUMBER(${beta}),${beta},DefaultBeta)`, format.beta);
+  return [...columns, ...costColumns(blueprint, columns.length)];
+}
+
+/** The user's column; none where the book has no such. */
+function linked({ columns }: Holdings, head: string, role: ColumnRole, numberFormat: string): Column[] {
+  if (columns[role] === undefined) return [];
+  return [
+    {
+      head,
+      cell: (_, { user }) => {
+        const cell = user(role);
+        // A plain link shows a blank as 0.
+        return cell === undefined ? null : link(`IF(${cell}="","",${cell})`, numberFormat);
+      },
     },
-  });
-  columns.push({
-    head: "Exposure",
-    sum: sumOf,
-    cell: (row) => formula(`${value(row)}*${at(row, 3)}`, money),
-  });
-  columns.push(...linked("Hedge with", "hedgeWith", "General"));
-  columns.push(...linked("Quantity", "quantity", quantityFormat(plan.holdings)));
-  columns.push(...linked("Price", "price", format.price));
-  if (has("cost")) {
-    const { costIsPerUnit = false } = plan.holdings;
-    const cost = columns.length;
-    columns.push(
-      ...linked(costIsPerUnit ? "Cost of one" : "Cost", "cost", costIsPerUnit ? format.price : money),
-    );
-    // What one unit cost says nothing of the position where the book has no quantities.
-    if (!costIsPerUnit || has("quantity")) {
-      columns.push({
-        head: "Unrealised P&L",
-        sum: (cells) => `IF(COUNT(${cells})=0,${UNKNOWN},SUM(${cells}))`,
-        cell: (row, { user }) => {
-          const paid = at(row, cost);
-          const units = costIsPerUnit ? `*N(${user("quantity") ?? ""})` : "";
-          return formula(`IF(ISNUMBER(${paid}),${value(row)}-${paid}${units},${UNKNOWN})`, money);
-        },
-      });
-    }
-  }
-  return columns;
+  ];
+}
+
+/** For a book without names. */
+function numbered(): Column {
+  return { head: "Asset", cell: (_, { number }) => link(`"Row "&${number}`) };
+}
+
+/** Of a row of our sheet: its value stands in column 1, its beta in column 3. */
+const valueAt = (row: number): string => cellAddress(row, 1);
+const betaAt = (row: number): string => cellAddress(row, 3);
+
+function valueColumns({ money }: Blueprint): Column[] {
+  return [
+    {
+      head: "Value",
+      sum: sumOf,
+      cell: (_, { user }) => {
+        const value = user("value");
+        const priced = `N(${user("quantity") ?? ""})*N(${user("price") ?? ""})`;
+        return link(value === undefined ? priced : `N(${value})`, money);
+      },
+    },
+    {
+      head: "Weight",
+      cell: (row) =>
+        formula(
+          `IF(${isZeroBut("PortfolioValue", "GrossValue")},0,${valueAt(row)}/PortfolioValue)`,
+          format.percent,
+        ),
+    },
+    {
+      head: "Beta",
+      cell: (_, { user }) => {
+        const beta = user("beta");
+        return beta === undefined
+          ? formula("DefaultBeta", format.beta)
+          : link(`IF(ISNUMBER(${beta}),${beta},DefaultBeta)`, format.beta);
+      },
+    },
+    {
+      head: "Exposure",
+      sum: sumOf,
+      cell: (row) => formula(`${valueAt(row)}*${betaAt(row)}`, money),
+    },
+  ];
+}
+
+/** @param at the column that the cost is to stand in */
+function costColumns({ plan: { holdings }, money }: Blueprint, at: number): Column[] {
+  const { columns, costIsPerUnit = false } = holdings;
+  const head = costIsPerUnit ? "Cost of one" : "Cost";
+  const cost = linked(holdings, head, "cost", costIsPerUnit ? format.price : money);
+  // What one unit cost says nothing of the position where the book has no quantities.
+  if (cost.length === 0 || (costIsPerUnit && columns.quantity === undefined)) return cost;
+  const profit: Column = {
+    head: "Unrealised P&L",
+    sum: (cells) => `IF(COUNT(${cells})=0,${UNKNOWN},SUM(${cells}))`,
+    cell: (row, { user }) => {
+      const paid = cellAddress(row, at);
+      const units = costIsPerUnit ? `*N(${user("quantity") ?? ""})` : "";
+      return formula(`IF(ISNUMBER(${paid}),${valueAt(row)}-${paid}${units},${UNKNOWN})`, money);
+    },
+  };
+  return [...cost, profit];
 }
 
 /** Thousands apart; a fraction's digits only where the book has fractions. */

@@ -9,17 +9,21 @@ import { isZeroBut } from "../native";
 const CHART_ROWS = 18;
 
 /** Profit and loss over a ladder of market moves, unhedged, hedged, and with a protective put; as table and chart. */
-export function addScenarios(draft: Draft, { plan, groups, money, currency }: Blueprint): void {
-  const { put } = plan;
+export function addScenarios(draft: Draft, blueprint: Blueprint): void {
+  const { plan, groups, money, currency } = blueprint;
   addSection(draft, "Scenarios");
-  const suffix = groups[0]?.suffix ?? "";
-  if (put !== null) addPutPrice(draft, suffix, money, currency);
+  if (plan.put !== null) addPutPrice(draft, groups[0]?.suffix ?? "", money, currency);
   if (plan.aim.kind === "cashToCome") {
     addRow(
       draft,
       text("The purchase to come counts as if made today: it gets dearer when the market rises.", "note"),
     );
   }
+  addChart(draft, addMoves(draft, blueprint), blueprint);
+}
+
+/** The table, a row for each move; returns its first row. */
+function addMoves(draft: Draft, { plan, groups, money, currency }: Blueprint): number {
   const heads = [
     `Profit and loss in ${currency}`,
     "Market move",
@@ -28,10 +32,14 @@ export function addScenarios(draft: Draft, { plan, groups, money, currency }: Bl
     "Hedged",
     "Beta achieved",
   ];
-  const first = 1 + addHeads(draft, ...heads, ...(put === null ? [] : ["Put less cost", "With put"]));
+  const first = 1 + addHeads(draft, ...heads, ...(plan.put === null ? [] : ["Put less cost", "With put"]));
+  const fx = `FxRate_${groups[0]?.suffix ?? ""}`;
   MOVES.forEach((move, index) => {
-    const row = first + index;
-    const at = (column: number): string => cellAddress(row, column);
+    const at = (column: number): string => cellAddress(first + index, column);
+    const withPut = [
+      formula(`PutUnits*${fx}*(MAX(PutStrike-PutSpot*(1+${at(1)}),0)-PutPrice)`, money),
+      formula(`${at(2)}+${at(6)}`, money),
+    ];
     addRow(
       draft,
       text(`Scenario ${String(index + 1)}`, "label"),
@@ -43,14 +51,14 @@ export function addScenarios(draft: Draft, { plan, groups, money, currency }: Bl
         `IF(${isZeroBut("PortfolioValue", "GrossValue")},0,IF(${at(1)}=0,ExposureAtRisk+FuturesExposure,${at(4)}/${at(1)})/PortfolioValue)`,
         format.beta,
       ),
-      ...(put === null
-        ? []
-        : [
-            formula(`PutUnits*FxRate_${suffix}*(MAX(PutStrike-PutSpot*(1+${at(1)}),0)-PutPrice)`, money),
-            formula(`${at(2)}+${at(6)}`, money),
-          ]),
+      ...(plan.put === null ? [] : withPut),
     );
   });
+  return first;
+}
+
+/** @param first row of the table */
+function addChart(draft: Draft, first: number, { plan, currency }: Blueprint): void {
   const series = (name: string, column: number, color: string) => ({
     name,
     values: columnArea(first, column, MOVES.length),
@@ -66,7 +74,7 @@ export function addScenarios(draft: Draft, { plan, groups, money, currency }: Bl
     series: [
       series("Unhedged", 2, "#A4262C"),
       series("Hedged", 4, "#0F6CBD"),
-      ...(put === null ? [] : [series("With put", 7, "#107C10")]),
+      ...(plan.put === null ? [] : [series("With put", 7, "#107C10")]),
     ],
     categoryTitle: "Market move",
     valueTitle: `Profit and loss, ${currency}`,
