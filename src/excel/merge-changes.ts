@@ -81,44 +81,57 @@ function mergeCells(
   const shifted = shiftedCell(sheet, baseline, placeOf);
   if (shifted !== null) return [shifted];
   const labelAt = labelsOnSheet(sheet);
-  const nameAt = new Map([...sheet.names].map(([name, address]) => [address, name]));
-  const changed: ChangedCell[] = [...insertedCells(model, sheet)];
-  sheet.formulas.forEach((line, row) => {
-    const rowNow = sheet.rowNow(row);
-    if (rowNow === null) {
-      changed.push(...deletedRow(model, baseline, row, moved));
-      return;
+  const changed = [...insertedCells(model, sheet), ...deletedRows(model, sheet, baseline, moved)];
+  for (const { row, column, rowNow, name, content, isNew } of differentCells(sheet, baseline)) {
+    const place = name === null ? { row, column } : (placeOf.get(name) ?? null);
+    const ours = place === null ? "" : (model.rows[place.row]?.[place.column]?.content ?? "");
+    const value = sheet.values[row]?.[column] ?? "";
+    const isFormula = typeof content === "string" && content.startsWith("=") && content !== value;
+    const carried = isFormula
+      ? inNewLayout(content, cellAddress(row, column), sheet, moved)
+      : asPlain(content);
+    const target = place === null ? undefined : contents[place.row];
+    if (isNew && ours === "") {
+      // A note in an empty cell is the user's own: it stays where it is, or goes back with its row.
+      if (target && column < target.length) target[column] = rowNow === row ? null : (carried ?? value);
+      continue;
     }
-    line.forEach((content, column) => {
-      const written = baseline.hashes[row]?.[column] ?? "";
-      if (content === "" && written === "") return;
-      const builtAddress = cellAddress(row, column);
-      const name = nameAt.get(builtAddress) ?? null;
-      const isInput = name !== null && (name in baseline.inputs || name === RECORD);
+    const obstacle = obstacleTo({ place, name, moved, carried });
+    const kept = keep && obstacle === null;
+    if (kept && target && place && carried !== null) target[place.column] = carried;
+    // A cell without a name is known by its place only.
+    const newAddress = name === null && moved ? null : addressOf(place);
+    const [label, address] = [labelAt(row, column), cellAddress(rowNow, column)];
+    changed.push({ address, newAddress, name, label, yours: content, ours, kept, obstacle });
+  }
+  return changed;
+}
+
+interface DifferentCell extends Place {
+  readonly rowNow: number;
+  readonly name: string | null;
+  readonly content: CellContent;
+  /** Nothing of ours was there. */
+  readonly isNew: boolean;
+}
+
+/** The cells that hold something else than was written, but for inputs and for what is gone with its row. */
+function differentCells(sheet: SheetAsBuilt, { hashes, inputs }: Baseline): DifferentCell[] {
+  const nameAt = new Map([...sheet.names].map(([name, address]) => [address, name]));
+  return sheet.formulas.flatMap((line, row) => {
+    const rowNow = sheet.rowNow(row);
+    if (rowNow === null) return [];
+    return line.flatMap((content, column) => {
+      const written = hashes[row]?.[column] ?? "";
+      if (contentHash(content) === written) return [];
+      const name = nameAt.get(cellAddress(row, column)) ?? null;
+      const isInput = name !== null && (name in inputs || name === RECORD);
       // The first cell says "not finished" during a build, and a broken reference is nobody's wish.
       const isOurs = (row === 0 && column === 0) || String(content).includes("#REF!");
-      if (isInput || isOurs || contentHash(content) === written) return;
-      const place = name === null ? { row, column } : (placeOf.get(name) ?? null);
-      const ours = place === null ? "" : (model.rows[place.row]?.[place.column]?.content ?? "");
-      const value = sheet.values[row]?.[column] ?? "";
-      const isFormula = typeof content === "string" && content.startsWith("=") && content !== value;
-      const carried = isFormula ? inNewLayout(content, builtAddress, sheet, moved) : asPlain(content);
-      const target = place === null ? undefined : contents[place.row];
-      if (written === "" && ours === "") {
-        // A note in an empty cell is the user's own: it stays where it is, or goes back with its row.
-        if (target && column < target.length) target[column] = rowNow === row ? null : (carried ?? value);
-        return;
-      }
-      const obstacle = obstacleTo({ place, name, moved, carried });
-      const kept = keep && obstacle === null;
-      if (kept && target && place && carried !== null) target[place.column] = carried;
-      // A cell without a name is known by its place only.
-      const newAddress = name === null && moved ? null : addressOf(place);
-      const [label, address] = [labelAt(row, column), cellAddress(rowNow, column)];
-      changed.push({ address, newAddress, name, label, yours: content, ours, kept, obstacle });
+      if (isInput || isOurs) return [];
+      return [{ row, column, rowNow, name, content, isNew: written === "" }];
     });
   });
-  return changed;
 }
 
 /** What stands in rows that the user inserted, as far as our cells will be written over it. */
@@ -141,14 +154,22 @@ function insertedCells(model: WorksheetModel, sheet: SheetAsBuilt): ChangedCell[
     }));
 }
 
-/** A row of ours that the user deleted, by its label; none for a blank one. */
-function deletedRow(model: WorksheetModel, { hashes }: Baseline, row: number, moved: boolean): ChangedCell[] {
-  if ((hashes[row] ?? []).every((hash) => hash === "")) return [];
-  const label = moved ? "" : String(model.rows[row]?.[0]?.content ?? "");
-  const address = cellAddress(row, 0);
-  const obstacle = "The row was deleted, and comes back.";
-  const known = { address, newAddress: moved ? null : address, name: null, label };
-  return [{ ...known, yours: "row deleted", ours: label, kept: false, obstacle }];
+/** The rows of ours that the user deleted, by their labels, but for blank ones. */
+function deletedRows(
+  model: WorksheetModel,
+  sheet: SheetAsBuilt,
+  { hashes }: Baseline,
+  moved: boolean,
+): ChangedCell[] {
+  return hashes.flatMap((line, row) => {
+    if (sheet.rowNow(row) !== null || line.every((hash) => hash === "")) return [];
+    const ours = moved ? "" : String(model.rows[row]?.[0]?.content ?? "");
+    const address = cellAddress(row, 0);
+    const known = { address, newAddress: moved ? null : address, name: null, label: ours, ours };
+    return [
+      { ...known, yours: "row deleted", kept: false, obstacle: "The row was deleted, and comes back." },
+    ];
+  });
 }
 
 /** A named cell that is not where it was built, though all rows are: columns were moved, or the cell; null: none. */
