@@ -50,14 +50,17 @@ export function readOwnContracts(): Promise<OwnContract[]> {
     const range = named.getRangeOrNullObject();
     range.load("address");
     await context.sync();
-    const ranges = tables.items
-      .filter((table) => isContractTable(fieldsOf(table.columns.items.map(({ name }) => name))))
-      .map((table) => table.getRange());
-    if (!range.isNullObject) ranges.push(range);
-    if (ranges.length === 0) return [];
-    for (const each of ranges) each.load("values,rowIndex,columnIndex,columnCount,worksheet/name");
+    const sources: Source[] = tables.items.flatMap((table) => {
+      const headers = table.columns.items.map(({ name }) => name);
+      return isContractTable(fieldsOf(headers)) ? [{ headers, range: table.getDataBodyRange() }] : [];
+    });
+    if (!range.isNullObject) sources.push({ headers: null, range });
+    if (sources.length === 0) return [];
+    for (const source of sources) {
+      source.range.load("values,rowIndex,columnIndex,columnCount,worksheet/name");
+    }
     await context.sync();
-    const contracts = ranges.flatMap(contractsIn);
+    const contracts = sources.flatMap(contractsIn);
     return withoutRepeats(contracts);
   });
 }
@@ -108,9 +111,17 @@ function isContractTable(fields: Fields): boolean {
   return fields.code !== undefined && fields.multiplier !== undefined && more;
 }
 
-function contractsIn(range: Excel.Range): OwnContract[] {
-  const [headers = [], ...rows] = range.values as unknown[][];
-  const fields = fieldsOf(headers);
+/** Rows with contracts. */
+interface Source {
+  /** null: the first row of the range says them. */
+  readonly headers: readonly string[] | null;
+  readonly range: Excel.Range;
+}
+
+function contractsIn({ headers, range }: Source): OwnContract[] {
+  const values = range.values as unknown[][];
+  const fields = fieldsOf(headers ?? values[0] ?? []);
+  const above = headers === null ? 1 : 0;
   const sheet = range.worksheet.name;
   if (!isContractTable(fields)) {
     const address = areaAddress({
@@ -124,10 +135,10 @@ function contractsIn(range: Excel.Range): OwnContract[] {
       { code: "", name: "", multiplier: 0, currency: "", payoff: "linear", lot: 1, sheet, address, problem },
     ];
   }
-  return rows.flatMap((row, index) => {
+  return values.slice(above).flatMap((row, index) => {
     if (row.every((cell) => String(cell).trim() === "")) return [];
     const place = {
-      row: range.rowIndex + 1 + index,
+      row: range.rowIndex + above + index,
       column: range.columnIndex,
       rows: 1,
       columns: range.columnCount,

@@ -212,10 +212,12 @@ function describeOfficeError(code: string): Omit<Problem, "code"> {
         nextStep: "Select the holdings again, then try again.",
       };
     case "InvalidSelection":
+    case "UnsupportedSheet":
       return {
         title: "No cells are selected",
         // Excel answers the same while the user looks at another workbook: https://github.com/OfficeDev/office-js/issues/6365
-        detail: "A chart or a picture may be selected instead of cells, or another workbook is in front.",
+        detail:
+          "A chart or a picture may be selected instead of cells, or a chart sheet or another workbook is in front.",
         nextStep: "Select the table of holdings, with its header row.",
       };
     case "RequestAborted":
@@ -241,6 +243,15 @@ function describeOfficeError(code: string): Omit<Problem, "code"> {
         title: "The name is taken",
         detail: "A sheet with the name that the hedge sheet was to have was added in the meantime.",
         nextStep: "Try again: another name will be chosen.",
+      };
+    case "FilteredRangeConflict":
+    case "InsertDeleteConflict":
+    case "MergedRangeConflict":
+    case "PivotTableRangeConflict":
+      return {
+        title: "Something on the hedge sheet is in the way",
+        detail: "A table, a PivotTable, a filter or merged cells stand where Hedgesheet writes.",
+        nextStep: "Move it to a sheet of its own, or choose “New sheet” beside the button, then try again.",
       };
     case "InactiveWorkbook":
       return {

@@ -6,7 +6,7 @@ import { openBook, usersPart } from "./book";
 let office: OpenOffice;
 afterEach(() => office.close());
 
-async function openTable(cells: readonly (readonly CellInput[])[]): Promise<string> {
+async function openTable(cells: readonly (readonly CellInput[])[], showTotals = false): Promise<string> {
   office = await openBook(cells, "My contracts");
   const sheet = office.engine.sheets()[0]?.id ?? "";
   const area = { sheet, row: 0, column: 0, rows: cells.length, columns: cells[0]?.length ?? 1 };
@@ -15,7 +15,7 @@ async function openTable(cells: readonly (readonly CellInput[])[]): Promise<stri
     name: "Mine",
     area,
     hasHeaders: true,
-    showTotals: false,
+    showTotals,
     style: "",
   });
   return sheet;
@@ -34,6 +34,11 @@ describe("readOwnContracts", () => {
       { code: "FBIG", name: "Big index", multiplier: 25, currency: "EUR", payoff: "linear", lot: 1, sheet: "My contracts", address: "A2:F2", problem: null }, // prettier-ignore
       { code: "COIN", name: "COIN", multiplier: 100, currency: "USD", payoff: "inverse", lot: 10, sheet: "My contracts", address: "A3:F3", problem: null }, // prettier-ignore
     ]);
+  });
+
+  it("takes the table's totals row for no contract", async () => {
+    await openTable([HEADERS, ["FBIG", "Big index", 25, "EUR", "", 1], ["Total", "", "", "", "", 1]], true); // prettier-ignore
+    expect(await readOwnContracts()).toMatchObject([{ code: "FBIG", problem: null }]);
   });
 
   it.each<[string, CellInput[]]>([

@@ -46,10 +46,12 @@ describe("describeProblem", () => {
     "InvalidSelection",
     "ItemAlreadyExists",
     "ItemNotFound",
+    "MergedRangeConflict",
     "NotImplemented",
     "RequestAborted",
     "RequestPayloadSizeLimitExceeded",
     "ServerBusy",
+    "UnsupportedSheet",
     "SomethingNew",
   ])("describes Excel's error %s in words that a user of Excel knows", (code) => {
     const error = Object.assign(new Error(`${code}: object path`), { name: "RichApi.Error", code });
