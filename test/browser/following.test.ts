@@ -218,6 +218,10 @@ test("a selection that ends too early says so, and is lengthened to the last hol
   await expect(below(workbench)).toContainText(
     "Rows 21, 22, 23, 24 (WMT, JNJ, PG, …), right below the holdings, are not among them.",
   );
+  const section = pane.getByRole("button", { name: "1 Holdings" });
+  await section.click();
+  await expect(section).toContainText("4 rows below are not hedged");
+  await section.click();
   await pane.getByRole("button", { name: "Take them in" }).click();
   await expectHeadline(workbench, "Sell 32 ES: beta 1.30 → 0.50");
   await expect(pane.getByText("Equity book!A4:F24", { exact: true })).toBeVisible();
