@@ -1,5 +1,4 @@
-import { isoDate } from "../contracts/calendar/day";
-import { dayOfSerial } from "../contracts/calendar/excel-date";
+import { isoOfSerial } from "../contracts/calendar/excel-date";
 import { cellAddress } from "../sheet/cell-address";
 import type { WorksheetModel } from "../sheet/worksheet";
 import type { CellContent } from "./cell-text";
@@ -70,16 +69,12 @@ export function labelsOnSheet({
   return (row, column) => labelOf(cells, row, column);
 }
 
-/** Serials of 1 March 1900, before which Excel's days are not the calendar's, and of the day after its last. */
-const [FIRST_DAY, LAST_DAY] = [61, 2_958_466];
-
 /** A cell's content as the sheet shows it: "6.1%", "2026-12-18", "blank". Formulas are as they are. */
 export function contentInWords(content: CellContent, numberFormat = "General"): string {
   if (content === "") return "blank";
   if (typeof content !== "number") return String(content);
-  if (numberFormat.includes("yyyy") && content >= FIRST_DAY && content < LAST_DAY) {
-    return isoDate(dayOfSerial(Math.floor(content)));
-  }
+  const date = numberFormat.includes("yyyy") ? isoOfSerial(content) : null;
+  if (date !== null) return date;
   // 15 digits: what a cell shows; 0.07 × 100 is 7.000000000000001 in doubles.
   const digits = numberFormat.includes("%")
     ? `${Number((content * 100).toPrecision(15))}%`

@@ -1,3 +1,6 @@
+import { dayOf } from "../contracts/calendar/day";
+import { isoOfSerial, serialOfDay } from "../contracts/calendar/excel-date";
+
 /** What a box of the pane asks for: the unit behind it and the numbers that make sense in it. */
 export interface NumberBox {
   /** As the user reads it in the label, lower case: "price", "target beta". */
@@ -94,31 +97,23 @@ export function ambiguity(text: string): string | null {
   return `Read as ${Number(`${whole}.${fraction}`)}. Type ${whole}${fraction} if you mean thousands.`;
 }
 
-const DAY = 86_400_000;
-/** Excel counts days from here; right for every date since 1 March 1900. */
-const EPOCH = Date.UTC(1899, 11, 30);
-
 /** The Excel date serial for "2026-12-18", as a date box gives it; null for a blank box. */
 export function readDate(iso: string, label: string): Typed<number | null> {
   if (iso === "") return { ok: true, value: null };
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
-  const time = match ? Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) : NaN;
-  if (
-    Number.isNaN(time) ||
-    new Date(time).toISOString().slice(0, 10) !== iso ||
-    time < Date.UTC(1900, 2, 1)
-  ) {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? [];
+  const serial = serialOfDay(dayOf(Number(year), Number(month), Number(day)));
+  if (isoDate(serial) !== iso) {
     return { ok: false, problem: `The ${label} must be a date such as 2026-12-18, but is ${shown(iso)}.` };
   }
-  return { ok: true, value: (time - EPOCH) / DAY };
+  return { ok: true, value: serial };
 }
 
-/** "2026-12-18" for an Excel date serial; "" for none. */
+/** "2026-12-18" for an Excel date serial; "" for none, and for a number that is no date in Excel. */
 export function isoDate(serial: number | null): string {
-  return serial === null ? "" : new Date(EPOCH + Math.floor(serial) * DAY).toISOString().slice(0, 10);
+  return serial === null ? "" : (isoOfSerial(serial) ?? "");
 }
 
 /** Today's Excel date serial on the user's own calendar. */
 export function todaySerial(now: Date): number {
-  return (Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) - EPOCH) / DAY;
+  return serialOfDay(dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()));
 }

@@ -273,6 +273,15 @@ describe("picking a price", () => {
 });
 
 describe("opening a hedge sheet", () => {
+  it("leaves the box blank for a date that is none", async () => {
+    await openPane();
+    const { id } = await built();
+    await type(office, id, "AsOfDate", 1e12);
+    pane.actions.open({ id });
+    await done("none");
+    expect(form().book.asOf).toBe("");
+  });
+
   it("says on which sheet the holding is that cannot be read", async () => {
     await openPane();
     const { name } = await built();

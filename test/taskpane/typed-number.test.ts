@@ -125,6 +125,13 @@ describe("dates", () => {
   });
 });
 
+describe("what is no date in Excel", () => {
+  // Excel's last day is 31 December 9999, serial 2958465; 60 is a 29 February 1900 that never was.
+  it.each([1e12, 2_958_466, 60, 0, -1, NaN])("%d leaves the box blank", (serial) => {
+    expect(isoDate(serial)).toBe("");
+  });
+});
+
 describe("boxLabel", () => {
   it("begins with a capital and names the unit", () => {
     expect(boxLabel({ label: "share to hedge", unit: "percent" })).toBe("Share to hedge (%)");
