@@ -96,8 +96,8 @@ async function buildNew(
     const asSpelled = await finishLooks(context, sheet, model, step);
     workbook.settings.getItemOrNullObject(UNFINISHED_KEY).delete();
     sheet.names.getItem(UNFINISHED).delete();
-    await finish(context, { sheet, id }, model, { contents, asSpelled }, step);
-    return { outcome: "built", id, name: sheet.name, changedFormulas: [], ...NOTHING_TYPED };
+    const calculation = await finish(context, { sheet, id }, model, { contents, asSpelled }, step);
+    return { outcome: "built", id, name: sheet.name, changedFormulas: [], ...NOTHING_TYPED, ...calculation };
   } catch (error) {
     const left = before === null ? "nothing" : await takeAway({ name, id, before });
     throw new BuildFailure(error, left, name);

@@ -2,7 +2,7 @@ import { cellAddress } from "../sheet/cell-address";
 import type { WorksheetModel } from "../sheet/worksheet";
 import { baselineKey, baselineOf } from "./baseline";
 import { writable } from "./cell-text";
-import { STEPS, type Step } from "./how-to-build";
+import { STEPS, type BuildResult, type Step } from "./how-to-build";
 import { applyFont, applyLook } from "./look";
 import {
   block,
@@ -57,14 +57,17 @@ export async function finishLooks(
   return cells.formulas as unknown[][];
 }
 
-/** The last step: the first cell gets its own content, what was built is remembered, and a sheet that is not hidden comes to the front. */
+/**
+ * The last step: the first cell gets its own content, what was built is remembered, the sheet is calculated whatever
+ * Excel is set to, and comes to the front if it is not hidden.
+ */
 export async function finish(
   context: Excel.RequestContext,
   target: { readonly sheet: Excel.Worksheet; readonly id: string },
   model: WorksheetModel,
   written: { readonly contents: CellMatrix; readonly asSpelled: readonly (readonly unknown[])[] },
   step: Step,
-): Promise<void> {
+): Promise<Pick<BuildResult, "calculatesByHand">> {
   const { sheet, id } = target;
   const { contents, asSpelled } = written;
   step(3, "Finishing");
@@ -72,6 +75,8 @@ export async function finish(
   const first = contents[0]?.[0] ?? "";
   sheet.getRange("A1").formulas = [[first]];
   context.workbook.settings.add(baselineKey(id), JSON.stringify(baselineOf(model, asSpelled, contents)));
+  sheet.calculate(true);
+  context.application.load("calculationMode");
   // Excel refuses to bring a hidden sheet to the front, and the user hid it: it stays where it is.
   if (sheet.visibility === "Visible") {
     sheet.activate();
@@ -79,6 +84,7 @@ export async function finish(
   }
   await context.sync();
   step(STEPS, "Done");
+  return { calculatesByHand: context.application.calculationMode === "Manual" };
 }
 
 /** No text may have become a formula. */

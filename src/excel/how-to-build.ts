@@ -38,6 +38,8 @@ export interface BuildResult extends Omit<MergedInputs, "inputsBefore"> {
   readonly id: string;
   readonly name: string;
   readonly changedFormulas: readonly ChangedCell[];
+  /** Excel is set to calculate only when told to: the sheet is right as built, and stays so until something changes. */
+  readonly calculatesByHand: boolean;
 }
 
 /** Round trips of a build. */

@@ -85,6 +85,8 @@ export function insertContractTable(): Promise<string> {
     sheet.getRange("A:A").format.columnWidth = 70;
     sheet.getRange("B:B").format.columnWidth = 260;
     sheet.getRange("E2").dataValidation.rule = { list: { inCellDropDown: true, source: "linear,inverse" } };
+    await context.sync();
+    // In the same request as the sheet's birth Excel on the web leaves the old one in front (office-js issue 930).
     sheet.activate();
     sheet.getRange("A2").select();
     await context.sync();

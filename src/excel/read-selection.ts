@@ -104,7 +104,7 @@ export function showCell(reference: RangeReference): Promise<void> {
 export async function onSelectionChanged(
   listener: (selected: { readonly oneCell: boolean }) => void,
 ): Promise<() => Promise<void>> {
-  const registration = await Excel.run(async (context) => {
+  const registration = await Excel.run({ delayForCellEdit: true }, async (context) => {
     const added = context.workbook.worksheets.onSelectionChanged.add(({ address }) => {
       listener({ oneCell: !/[:,]/.test(address) });
       return Promise.resolve();

@@ -47,6 +47,8 @@ export function insertSampleHoldings(): Promise<RangeReference> {
     sheet.getRange(`A${rows + 2}`).values = [
       ["Sample holdings with round figures: not market data, not advice. Delete this sheet when done."],
     ];
+    await context.sync();
+    // In the same request as the sheet's birth Excel on the web leaves the old one in front (office-js issue 930).
     sheet.activate();
     await context.sync();
     return { sheet: name, address };

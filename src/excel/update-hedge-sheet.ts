@@ -39,7 +39,7 @@ export async function updateHedgeSheet(
     const merged = mergeChanges(model, built, { keep, inputsSeen: how.inputsSeen ?? null });
     const { contents, changed: changedFormulas, inputsBefore, ...inputs } = merged;
     if (how.changedFormulas === "ask" && changedFormulas.length > 0) {
-      return { outcome: "asked", id, name, changedFormulas, ...inputs };
+      return { outcome: "asked", id, name, changedFormulas, ...inputs, calculatesByHand: false };
     }
 
     step(1, "Writing cells");
@@ -55,8 +55,8 @@ export async function updateHedgeSheet(
     await context.sync();
 
     const asSpelled = await finishLooks(context, sheet, model, step);
-    await finish(context, { sheet, id }, model, { contents, asSpelled }, step);
-    return { outcome: "updated", id, name, changedFormulas, ...inputs };
+    const calculation = await finish(context, { sheet, id }, model, { contents, asSpelled }, step);
+    return { outcome: "updated", id, name, changedFormulas, ...inputs, ...calculation };
   } catch (error) {
     throw new BuildFailure(error, writing ? await leftByUpdate(id) : "nothing", name);
   }
@@ -109,7 +109,7 @@ function deleteNames(
 /** Whether a failed update wrote anything: its first write remembers the inputs. */
 async function leftByUpdate(id: string): Promise<"nothing" | "unfinished"> {
   try {
-    return await Excel.run(async (context) => {
+    return await Excel.run({ delayForCellEdit: true }, async (context) => {
       const setting = context.workbook.settings.getItemOrNullObject(baselineKey(id));
       setting.load("value");
       await context.sync();

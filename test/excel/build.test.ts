@@ -160,6 +160,18 @@ describe("buildHedgeSheet", () => {
   });
 });
 
+it("says that Excel calculates only when told to", async () => {
+  office = await openBook();
+  const model = await modelOfBook(office);
+  const { id, calculatesByHand } = await buildHedgeSheet(model, ASK);
+  expect(calculatesByHand).toBe(false);
+  await Excel.run(async (context) => {
+    context.application.calculationMode = "Manual";
+    await context.sync();
+  });
+  expect(await buildHedgeSheet(model, { ...ASK, into: id })).toMatchObject({ calculatesByHand: true });
+});
+
 describe("building again", () => {
   it("keeps what the user typed into inputs, and takes what the pane changed", async () => {
     office = await openBook();

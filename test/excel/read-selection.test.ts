@@ -196,11 +196,23 @@ describe("onSelectionChanged", () => {
     const stop = await onSelectionChanged(({ oneCell }) => heard.push(oneCell));
     await showCell({ sheet: "Book 1", address: "D3" });
     await showCell({ sheet: "Book 1", address: "A1:B3" });
-    await office.host.idle();
+    await until(() => heard.length >= 2);
     expect(heard).toEqual([true, false]);
     await stop();
     await showCell({ sheet: "Book 1", address: "A1" });
     await office.host.idle();
     expect(heard).toHaveLength(2);
+  });
+
+  it("begins when the editing of a cell has ended, and hears from then on", async () => {
+    office.host.setEditing(true);
+    const heard: boolean[] = [];
+    const starting = onSelectionChanged(({ oneCell }) => heard.push(oneCell));
+    await until(() => office.host.waiting === 1);
+    office.host.setEditing(false);
+    const stop = await starting;
+    await showCell({ sheet: "Book 1", address: "D3" });
+    await until(() => heard.length >= 1);
+    await stop();
   });
 });

@@ -25,7 +25,7 @@ export function BuiltMessage({ result, onShowSheet, onShowCell, onDismiss }: Bui
   }));
   return (
     <Message intent="success" title={`${outcome === "built" ? "Built" : "Updated"} “${name}”.`}>
-      <Notes notes={lostInWords(result)} warning />
+      <Notes notes={[...lostInWords(result), ...calculationInWords(result)]} warning />
       <CellList
         title="Kept what you typed on the sheet:"
         cells={keptInputs.map(({ address, label, shown }) => ({ address, label, content: shown }))}
@@ -49,6 +49,12 @@ export function BuiltMessage({ result, onShowSheet, onShowCell, onDismiss }: Bui
       </span>
     </Message>
   );
+}
+
+function calculationInWords({ calculatesByHand }: BuildResult): string[] {
+  return calculatesByHand
+    ? ["Excel is set to calculate by hand: press F9 after each change, or the sheet shows old numbers."]
+    : [];
 }
 
 /** A holding that was renamed in the book is a new one to the list. */

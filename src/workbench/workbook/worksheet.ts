@@ -53,6 +53,8 @@ export const worksheet: ObjectClass<"Worksheet"> = {
       if (found(sheetOf(session, sheet)).visibility !== "Visible") throw new HostError("InvalidOperation");
       activate(session, sheet);
     },
+    // The engine calculates before anything is read.
+    calculate: () => undefined,
     delete: ({ sheet }, _, session) => remove(sheet, session),
     getCell: ({ sheet }, [row, column]) =>
       range(sheet, { row: whole(row), column: whole(column), rows: 1, columns: 1 }),
