@@ -1,5 +1,5 @@
 import { Decimal, fromCell } from "../calc/decimal";
-import { isIsolated } from "./groups";
+import { isIsolated, isMarginedByAmount, type Group } from "./groups";
 import type { GroupNumbers, HedgeNumbers } from "./hedge-numbers";
 
 /** Days of the cash ladder, and the move against the hedge on each unless the user types another. */
@@ -19,34 +19,56 @@ export function totalMargin(groups: readonly GroupNumbers[]): Decimal {
 }
 
 /**
+ * Contracts whose margin bears each other's losses: all that a broker calls share one account, an isolated position has
+ * its own, by its name. Binance and Bybit call it isolated for that.
+ */
+export function marginAccounts(groups: readonly Group[]): readonly (readonly Group[])[] {
+  const called = groups.filter(isMarginedByAmount);
+  const isolated = groups.filter(isIsolated).map((group) => [group]);
+  return called.length === 0 ? isolated : [called, ...isolated];
+}
+
+/**
  * The least cash on the ladder, in the book's currency, when the market moves against the hedge by LADDER_MOVE on each
- * of LADDER_DAYS days. Each day's loss comes from the margin account; where that falls below maintenance, cash
- * restores the initial margin.
+ * of LADDER_DAYS days. Each day's loss comes from the margin account of its contract; where that falls below
+ * maintenance, cash restores the initial margin.
  *
  *   cash   available for margin, in the book's currency
  *
  * @returns below 0: the cash runs out
  */
 export function lowestCash({ groups, futuresExposure }: HedgeNumbers, cash: number): Decimal {
-  const initial = totalMargin(groups);
-  const maintenance = groups.reduce((sum, group) => sum.plus(maintenanceOf(group)), ZERO);
-  const callBelow = maintenance.minus(initial.times(NOISE));
   const moveAgainst = fromCell(LADDER_MOVE).times(-futuresExposure.s);
+  const accounts = marginAccounts(groups.map(({ group }) => group)).map((members) =>
+    accountOf(groups.filter(({ group }) => members.includes(group))),
+  );
   let level = new Decimal(1);
-  let account = initial;
-  let left = fromCell(cash).minus(initial);
+  let left = fromCell(cash).minus(totalMargin(groups));
   let lowest = left;
   for (let day = 1; day <= LADDER_DAYS; day++) {
     const change = level.times(moveAgainst);
     level = level.plus(change);
-    account = account.plus(futuresExposure.times(change));
-    if (account.lessThan(callBelow)) {
-      left = left.minus(initial.minus(account));
-      account = initial;
+    for (const account of accounts) {
+      account.balance = account.balance.plus(account.futuresExposure.times(change));
+      if (account.balance.lessThan(account.callBelow)) {
+        left = left.minus(account.initial.minus(account.balance));
+        account.balance = account.initial;
+      }
     }
     lowest = Decimal.min(lowest, left);
   }
   return lowest.abs().lessThanOrEqualTo(fromCell(cash).times(NOISE)) ? ZERO : lowest;
+}
+
+function accountOf(groups: readonly GroupNumbers[]) {
+  const initial = totalMargin(groups);
+  const maintenance = groups.reduce((sum, group) => sum.plus(maintenanceOf(group)), ZERO);
+  return {
+    initial,
+    callBelow: maintenance.minus(initial.times(NOISE)),
+    futuresExposure: groups.reduce((sum, group) => sum.plus(group.futuresExposure), ZERO),
+    balance: initial,
+  };
 }
 
 /** Maintenance margin of a contract's position, in the book's currency; 0 where the margin is not known. */

@@ -119,6 +119,40 @@ describe("the cash ladder", () => {
       ),
       left: 900_000 - 4 * 13_200 - 1_720_000 * UP,
     },
+    {
+      // Each day takes the broker's 52,800 below 48,000. The 500,000 of an isolated short of a million bear its own
+      // 218,994, and none of the broker's.
+      kind: "an isolated position beside a broker's account",
+      hedge: hedge(
+        { initialMargin: 13_200 },
+        { cash: 900_000, contracts: [contractChoice("ES", { price: 5000, initialMargin: 13_200 }), contractChoice("BTCUSDT", { price: 50_000, leverage: 2, maintenanceRate: 0.005 })] }, // prettier-ignore
+        [
+          { value: 1_000_000, beta: 1, hedgeWith: "ES" },
+          { value: 1_000_000, beta: 1, hedgeWith: "BTCUSDT" },
+        ],
+      ),
+      left: 900_000 - 4 * 13_200 - 500_000 - 1_000_000 * UP,
+    },
+    {
+      // A leverage of 20 puts up 5,000 for 100,000. The days lose 2,000, 2,040, 2,081, 2,122, …: on days 3, 6, 8 and 10
+      // less than 500 remain, and what was lost is put up again. The 400,000 of the other position do not help.
+      kind: "two isolated positions",
+      hedge: hedge(
+        { code: "BTCUSDT" },
+        {
+          cash: 500_000,
+          contracts: [
+            contractChoice("BTCUSDT", { price: 50_000, leverage: 1, maintenanceRate: 0.005 }),
+            contractChoice("ETHUSDT", { price: 4000, leverage: 20, maintenanceRate: 0.005 }),
+          ],
+        },
+        [
+          { value: 400_000, beta: 1, hedgeWith: "BTCUSDT" },
+          { value: 100_000, beta: 1, hedgeWith: "ETHUSDT" },
+        ],
+      ),
+      left: 500_000 - 400_000 - 5000 - 100_000 * UP,
+    },
   ])("leaves the same in the preview and on the sheet: $kind", ({ hedge: each, left }) => {
     expect(lowest(each)).toBeCloseTo(left, 4);
     expect(onSheet(each, (sheet) => sheet.value("LowestCash"))).toBeCloseTo(left, 4);
