@@ -58,23 +58,28 @@ function profitAt(move: number, { exposureAtRisk, futuresExposure }: HedgeNumber
   return { move, unhedged: cell(unhedged), futures: cell(futures), hedged: cell(unhedged.plus(futures)) };
 }
 
-/** "Sell 32 ES: beta 1.30 → 0.50"; the worksheet's headline is the same by formula. */
+/**
+ * "Sell 32 ES: beta 1.30 → 0.50"; the worksheet's headline is the same by formula. Where futures are held already the
+ * order alone does not make the difference, so it says "beta 1.30 without futures → 0.50".
+ */
 function headline(plan: HedgePlan, numbers: HedgeNumbers): string {
   const trades = numbers.groups.flatMap((group) => ordersInWords(group.group.choice, plan.rounding, group));
   const list = trades.length === 0 ? "nothing to trade" : trades.join(", ");
   return `${list.charAt(0).toUpperCase()}${list.slice(1)}: ${outcome(plan, numbers)}`;
 }
 
-function outcome({ aim }: HedgePlan, numbers: HedgeNumbers): string {
+function outcome({ aim, contracts }: HedgePlan, numbers: HedgeNumbers): string {
   const { book, effectiveBeta, hedgedExposure, futuresExposure } = numbers;
+  const isHeld = contracts.some(({ held, smaller, heldSmaller }) => held !== 0 || (smaller !== null && heldSmaller !== 0)); // prettier-ignore
+  const without = isHeld ? " without futures" : "";
   switch (aim.kind) {
     case "targetBeta":
     case "hedgeShare":
     case "targetVolatility":
-      return `beta ${ratioInWords(book.beta)} → ${ratioInWords(effectiveBeta)}`;
+      return `beta ${ratioInWords(book.beta)}${without} → ${ratioInWords(effectiveBeta)}`;
     case "targetWeight": {
       const after = hedgedExposure.plus(futuresExposure);
-      return `weight ${percentInWords(ratio(hedgedExposure, book))} → ${percentInWords(ratio(after, book))}`;
+      return `weight ${percentInWords(ratio(hedgedExposure, book))}${without} → ${percentInWords(ratio(after, book))}`;
     }
     case "cashToCome":
       return `locks in today's price for ${moneyInWords(fromCell(aim.amount))} to come`;

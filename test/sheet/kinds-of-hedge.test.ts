@@ -44,6 +44,27 @@ describe("kinds of hedge", () => {
     });
   });
 
+  // 1,300,000 are five E-minis of 250,000 and two Micros of 25,000. With all of them held there is nothing to trade, and
+  // yet the beta is 0: it does not come from the order alone.
+  it("does not say that the order changes the beta where futures are held already", () => {
+    const { holdings, book } = bookOf([{ value: 1_000_000, beta: 1.3 }]);
+    const choice = contractChoice("ES", {
+      price: 5000,
+      held: -5,
+      heldSmaller: -2,
+      smaller: smallerChoice("ES"),
+    });
+    const plan = defaultPlan(holdings, choice, 46_347);
+    expect(previewHedge(plan).headline).toBe("Nothing to trade: beta 1.30 without futures → 0.00");
+    onSheet(book, plan, (sheet) => {
+      expect(sheet.value("HedgeHeadline")).toBe("Nothing to trade: beta 1.30 without futures → 0.00");
+      sheet.type("HeldContracts_ES", 0);
+      expect(sheet.value("HedgeHeadline")).toBe("Sell 5 ES: beta 1.30 without futures → 0.00");
+      sheet.type("HeldContracts_MES", 0);
+      expect(sheet.value("HedgeHeadline")).toBe("Sell 5 ES, sell 2 MES: beta 1.30 → 0.00");
+    });
+  });
+
   // 85 % coins of 100,000, target 75 %, fall of 5 %: the holdings lose 4,250, the futures gain 500. With the hedge on the
   // weight is 76,000 / 96,250; … closed it is 80,750 / 96,250, and 8,562.50 remain to be sold.
   it("holds a weight by futures, and says that closing them gives it back", () => {

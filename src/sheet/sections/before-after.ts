@@ -6,7 +6,7 @@ import { isZeroBut } from "../native";
 /** The book without and with its hedge, and a check that both tell the same loss. */
 export function addBeforeAfter(draft: Draft, blueprint: Blueprint): void {
   addSection(draft, "Before and after");
-  addHeads(draft, "", "Before", "After");
+  addHeads(draft, "", "Without futures", "With futures");
   addExposures(draft, blueprint);
   addRatios(draft, blueprint);
   addAimed(draft, blueprint);

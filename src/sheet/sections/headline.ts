@@ -1,14 +1,15 @@
-import type { Blueprint } from "../blueprint";
+import { contractsOf, type Blueprint } from "../blueprint";
 import { format, formula, text } from "../cells";
 import { absoluteAddress } from "../cell-address";
 import { addRow, type Draft } from "../draft";
+import { anyOf } from "../native";
 
 /** The sheet's title, the hedge in one sentence, and whether anything needs a look. These rows stay in view. */
-export function addHeadline(draft: Draft, { plan }: Blueprint): void {
+export function addHeadline(draft: Draft, { plan, groups }: Blueprint): void {
   addRow(draft, text("Hedge worksheet", "title"), { ...formula("AsOfDate", format.asOf), style: "unit" });
   addRow(draft, {
     ...formula(
-      `UPPER(LEFT(OrderList,1))&MID(OrderList,2,1000)&": "&${outcome(plan.aim.kind)}`,
+      `UPPER(LEFT(OrderList,1))&MID(OrderList,2,1000)&": "&${outcome(plan.aim.kind, groups)}`,
       "General",
       "HedgeHeadline",
     ),
@@ -28,14 +29,17 @@ export function addHeadline(draft: Draft, { plan }: Blueprint): void {
   draft.conditionalFormats.push({ area: status, formula: `LEFT(${shown},2)="OK"`, look: "good" });
 }
 
-function outcome(aim: Blueprint["plan"]["aim"]["kind"]): string {
+/** Where futures are held already the order alone does not make the difference: see `previewHedge`. */
+function outcome(aim: Blueprint["plan"]["aim"]["kind"], groups: Blueprint["groups"]): string {
+  const held = contractsOf(groups).map(({ suffix }) => `N(HeldContracts_${suffix})<>0`);
+  const without = `IF(${anyOf(held)}," without futures","")`;
   switch (aim) {
     case "targetBeta":
     case "hedgeShare":
     case "targetVolatility":
-      return `"beta "&FIXED(ROUND(PortfolioBeta,2),2)&" → "&FIXED(ROUND(EffectiveBeta,2),2)`;
+      return `"beta "&FIXED(ROUND(PortfolioBeta,2),2)&${without}&" → "&FIXED(ROUND(EffectiveBeta,2),2)`;
     case "targetWeight":
-      return `"weight "&FIXED(ROUND(100*WeightNow,1),1)&"% → "&FIXED(ROUND(100*WeightOn,1),1)&"%"`;
+      return `"weight "&FIXED(ROUND(100*WeightNow,1),1)&"%"&${without}&" → "&FIXED(ROUND(100*WeightOn,1),1)&"%"`;
     case "cashToCome":
       return `"locks in today's price for "&FIXED(CashToCome,0)&" to come"`;
   }
