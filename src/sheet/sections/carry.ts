@@ -133,6 +133,7 @@ function addBreakEven(draft: Draft, { groups }: Blueprint): void {
   );
 }
 
+/** Expiries before the horizon's end; with one on its last day the hedge ends, and nothing is rolled. */
 function addRoll(draft: Draft, { groups }: Blueprint): void {
   const line = contractLines(draft, groups, isDated);
   line(
@@ -149,7 +150,7 @@ function addRoll(draft: Draft, { groups }: Blueprint): void {
       formula(
         known(
           `ExpiryDate_${suffix}`,
-          `IF(AsOfDate+HorizonDays<ExpiryDate_${suffix},0,1+INT((AsOfDate+HorizonDays-ExpiryDate_${suffix})/${daysBetweenExpiries(choice.code)}))`,
+          `MAX(0,-INT((ExpiryDate_${suffix}-AsOfDate-HorizonDays)/${daysBetweenExpiries(choice.code)}))`,
         ),
         format.days,
         `HorizonRolls_${suffix}`,
