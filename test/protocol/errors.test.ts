@@ -26,6 +26,13 @@ async function refusal(batch: Batch): Promise<OfficeExtension.Error> {
   throw new Error("Nothing was refused.");
 }
 
+/** Writes a content into the selected cell. */
+function write(content: unknown): Batch {
+  return ({ workbook }) => {
+    workbook.getSelectedRange().formulas = [[content]];
+  };
+}
+
 describe("Excel's refusals", () => {
   it("are errors of Office.js, and say where", async () => {
     const error = await refusal(({ workbook }) => {
@@ -46,10 +53,72 @@ describe("Excel's refusals", () => {
     ["a matrix of another size", "InvalidArgument", ({ workbook }) => { workbook.getSelectedRange().values = [[1, 2]]; }],
     ["a name that is a cell's", "InvalidArgument", ({ workbook }) => workbook.names.add("ES1", "=1")],
     ["a name that is missing", "ItemNotFound", ({ workbook }) => workbook.names.getItem("Missing").load("name")],
+    ["a formula that does not end", "InvalidArgument", write("=SUM(A2")],
+    ["a bracket too many", "InvalidArgument", write("=SUM(A2))")],
+    ["an operator with nothing behind it", "InvalidArgument", write("=IF(A2>,1,2)")],
+    ["a formula of 8,193 characters", "InvalidArgument", write(`=1${"+1".repeat(4096)}`)],
+    ["65 functions in one another", "InvalidArgument", write(`=${"ABS(".repeat(65)}1${")".repeat(65)}`)],
+    ["256 arguments", "InvalidArgument", write(`=SUM(${Array(256).fill(1).join(",")})`)],
+    ["a text of 256 characters in a formula", "InvalidArgument", write(`="${"x".repeat(256)}"`)],
+    ["a text of 32,768 characters", "InvalidArgument", write("x".repeat(32_768))],
+    ["a value that is an object", "InvalidArgument", write({ price: 1 })],
+    ["a name without a formula that Excel reads", "InvalidArgument", ({ workbook }) => workbook.names.add("Price", "=1+")],
+    ["a row 410 points high", "InvalidArgument", ({ workbook }) => { workbook.getSelectedRange().format.rowHeight = 410; }],
     ["a colour that is none", "InvalidArgument", ({ workbook }) => { workbook.getSelectedRange().format.fill.color = "#12"; }],
   ])("%s: %s", async (_what, code, batch) => {
     expect((await refusal(batch)).code).toBe(code);
   }); // prettier-ignore
+
+  // Excel specifications and limits: 8,192 characters, 64 levels, 255 arguments, 32,767 characters in a cell.
+  it.each([
+    ["8,192 characters", `=${" ".repeat(8190)}1`, 1],
+    ["64 functions in one another", `=${"ABS(".repeat(64)}-1${")".repeat(64)}`, 1],
+    ["255 arguments", `=SUM(${Array(255).fill(1).join(",")})`, 255],
+    ["a text of 255 characters", `=LEN("${"x".repeat(255)}")`, 255],
+    ["quotes and brackets in text", '=LEN("a ""(")', 4],
+    ["an array", "=SUM({-1,2;3,4})", 8],
+    ["a left-out argument", "=IF(FALSE,,2)", 2],
+  ])("spare a formula of %s", async (_what, formula, result) => {
+    const values = await office.Excel.run(async (context) => {
+      const cell = context.workbook.getSelectedRange();
+      cell.formulas = [[formula]];
+      cell.load("values");
+      await context.sync();
+      return cell.values as unknown;
+    });
+    expect(values).toEqual([[result]]);
+  });
+
+  // [MS-XLS] 2.5.37 DValStrings: 32, 225 and 255 characters.
+  it.each([
+    ["title", { title: "x".repeat(33), message: "" }],
+    ["message", { title: "", message: "x".repeat(226) }],
+  ])("of a validation's %s that is too long: InvalidArgument", async (_what, alert) => {
+    const error = await refusal(({ workbook }) => {
+      const { dataValidation } = workbook.getSelectedRange();
+      dataValidation.rule = { list: { inCellDropDown: true, source: "ES,MES" } };
+      dataValidation.errorAlert = { ...alert, showAlert: true, style: "Stop" };
+    });
+    expect(error.code).toBe("InvalidArgument");
+  });
+
+  it("of a list of choices longer than 255 characters: InvalidArgument", async () => {
+    const error = await refusal(({ workbook }) => {
+      workbook.getSelectedRange().dataValidation.rule = {
+        list: { inCellDropDown: true, source: "x".repeat(256) },
+      };
+    });
+    expect(error.code).toBe("InvalidArgument");
+  });
+
+  it("of a selection on a hidden sheet: InvalidOperation", async () => {
+    const error = await refusal(({ workbook }) => {
+      const sheet = workbook.worksheets.add("Hidden");
+      sheet.visibility = "Hidden";
+      sheet.getRange("A1").select();
+    });
+    expect([error.code, error.debugInfo.errorLocation]).toEqual(["InvalidOperation", "Range.select"]);
+  });
 
   it("of a selection with several areas: InvalidSelection", async () => {
     const sheet = office.engine.activeSheet();
@@ -92,6 +161,30 @@ describe("Excel's refusals", () => {
     });
     expect([error.code, error.debugInfo.errorLocation]).toEqual(["AccessDenied", "Range.values"]);
   });
+
+  // WorksheetProtectionOptions: without them a protected sheet allows no formatting, of unlocked cells neither.
+  it.each<[string, (range: Excel.Range) => unknown]>([
+    ["a colour", (range) => { range.format.fill.color = "#FFFFCC"; }],
+    ["a number format", (range) => { range.numberFormat = [["0.00"]]; }],
+    ["a width", (range) => { range.format.columnWidth = 50; }],
+    ["a height", (range) => { range.format.rowHeight = 30; }],
+    ["a hidden row", (range) => { range.rowHidden = true; }],
+    ["a fit to the content", (range) => range.format.autofitColumns()],
+    ["a conditional format", (range) => range.conditionalFormats.add("Custom")],
+    ["a validation", (range) => range.dataValidation.clear()],
+    ["a merge", (range) => range.merge()],
+    ["a clearing of formats", (range) => range.clear("Formats")],
+  ])("of %s on a protected sheet: AccessDenied, for unlocked cells too", async (_what, change) => {
+    const error = await refusal(({ workbook }) => {
+      const sheet = workbook.worksheets.getFirst();
+      const range = sheet.getRange("B1");
+      range.format.protection.locked = false;
+      sheet.protection.protect();
+      range.clear("Contents");
+      change(range);
+    });
+    expect(error.code).toBe("AccessDenied");
+  }); // prettier-ignore
 
   it("of what this host does not have name it", async () => {
     const error = await refusal(({ workbook }) => workbook.getSelectedRange().replaceAll("a", "b", {}));
@@ -147,6 +240,13 @@ describe("a request that is too large", () => {
     });
     expect(error.code).toBe("RequestPayloadSizeLimitExceeded");
     expect(office.engine.usedArea(office.engine.activeSheet())).toBeNull();
+  });
+
+  it("is measured in bytes, of which a euro sign has three", async () => {
+    const error = await refusal(({ workbook }) => {
+      workbook.getSelectedRange().values = [["€".repeat(PAYLOAD_LIMIT / 3)]];
+    });
+    expect(error.code).toBe("RequestPayloadSizeLimitExceeded");
   });
 });
 

@@ -32,7 +32,7 @@ export interface OfficeTheme {
   readonly controlForegroundColor: number;
 }
 
-/** Excel on the web refuses larger requests and responses. */
+/** Bytes: Excel on the web refuses larger requests and responses. */
 export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 
 /** A request's answer: a body, or the number of a failure of the transport. */
@@ -167,7 +167,7 @@ class WorkbookHost implements Host {
   };
 
   private async answer(body: string, flags: number): Promise<Answer> {
-    if (body.length > PAYLOAD_LIMIT) return failure(TRANSPORT_ERROR.payloadTooLarge);
+    if (isTooLarge(body)) return failure(TRANSPORT_ERROR.payloadTooLarge);
     const request = JSON.parse(body) as Request;
     if (isForWorkbook(request)) {
       const refused = await this.admit(flags);
@@ -295,7 +295,13 @@ function isForWorkbook(request: Request): boolean {
 
 function success(response: Response): Answer {
   const body = JSON.stringify(response);
-  return body.length > PAYLOAD_LIMIT ? failure(TRANSPORT_ERROR.payloadTooLarge) : { errorCode: 0, body };
+  return isTooLarge(body) ? failure(TRANSPORT_ERROR.payloadTooLarge) : { errorCode: 0, body };
+}
+
+/** In bytes, of which a character takes one to three. */
+function isTooLarge(body: string): boolean {
+  if (body.length > PAYLOAD_LIMIT) return true;
+  return body.length * 3 > PAYLOAD_LIMIT && new Blob([body]).size > PAYLOAD_LIMIT;
 }
 
 function failure(errorCode: number): Answer {

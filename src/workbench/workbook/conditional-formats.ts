@@ -1,9 +1,10 @@
 import { intersection, subtract } from "../engine/address";
 import type { Area, ConditionalFormatRecord } from "../engine/engine";
 import { color } from "./color";
+import { requireFormula } from "./formula-text";
 import { found, HostError } from "./host-error";
 import { object, type HostObject, type ObjectClass, type SheetItem } from "./object-class";
-import { requireUnlocked } from "./protected-cells";
+import { requireUnprotected } from "./protected-cells";
 import { areasOf } from "./range-areas";
 import type { Session } from "./session";
 
@@ -11,7 +12,7 @@ export const conditionalFormatCollection: ObjectClass<"ConditionalFormatCollecti
   items: (areas, session) => recordsIn(areas, session).map(({ id }) => object("ConditionalFormat", { sheet: found(areas[0]).sheet, id })), // prettier-ignore
   call: {
     add: (areas, [type], session) => {
-      requireUnlocked(areas, session);
+      requireUnprotected(found(areas[0]).sheet, session);
       if (type !== "Custom") throw new HostError("ApiNotFound", `HOST: a conditional format of type ${String(type)} is not implemented`); // prettier-ignore
       const { sheet } = found(areas[0]);
       const id = `{CF-${session.nextId()}}`;
@@ -26,7 +27,7 @@ export const conditionalFormatCollection: ObjectClass<"ConditionalFormatCollecti
       return object("ConditionalFormat", { sheet, id });
     },
     clearAll: (areas, _, session) => {
-      requireUnlocked(areas, session);
+      requireUnprotected(found(areas[0]).sheet, session);
       for (const record of recordsIn(areas, session)) takeOut(record, areas, session);
     },
     getCount: (areas, _, session) => recordsIn(areas, session).length,
@@ -68,7 +69,10 @@ export const conditionalFormat: ObjectClass<"ConditionalFormat"> = {
     customOrNullObject: (item) => object("CustomConditionalFormat", item),
   },
   call: {
-    delete: ({ sheet, id }, _, { engine }) => engine.removeConditionalFormat(sheet, id),
+    delete: ({ sheet, id }, _, session) => {
+      requireUnprotected(sheet, session);
+      session.engine.removeConditionalFormat(sheet, id);
+    },
     getRange: (item, _, session) => object("Range", found(recordOf(item, session).areas[0])),
     getRanges: (item, _, session) => object("RangeAreas", recordOf(item, session).areas),
     setRanges: (item, [ranges], session) =>
@@ -85,7 +89,7 @@ export const customConditionalFormat: ObjectClass<"CustomConditionalFormat"> = {
 
 export const conditionalFormatRule: ObjectClass<"ConditionalFormatRule"> = {
   get: { formula: (item, session) => recordOf(item, session).formula },
-  set: { formula: (item, formula, session) => change(item, { formula: formula.startsWith("=") ? formula : `=${formula}` }, session) }, // prettier-ignore
+  set: { formula: (item, formula, session) => change(item, { formula: requireFormula(formula.startsWith("=") ? formula : `=${formula}`) }, session) }, // prettier-ignore
 };
 
 export const conditionalRangeFormat: ObjectClass<"ConditionalRangeFormat"> = {
@@ -117,6 +121,7 @@ function recordOf({ sheet, id }: SheetItem, { engine }: Session): ConditionalFor
 }
 
 function change(item: SheetItem, part: Partial<ConditionalFormatRecord>, session: Session): void {
+  requireUnprotected(item.sheet, session);
   const record = recordOf(item, session);
   session.engine.removeConditionalFormat(item.sheet, item.id);
   session.engine.addConditionalFormat(item.sheet, { ...record, ...part });

@@ -2,7 +2,7 @@ import { formatA1, intersection, quoteSheet } from "../engine/address";
 import type { Area, ValidationRecord } from "../engine/engine";
 import { found, HostError } from "./host-error";
 import type { HostObject, ObjectClass } from "./object-class";
-import { requireUnlocked } from "./protected-cells";
+import { requireUnprotected } from "./protected-cells";
 import { sheetOf, type Session } from "./session";
 
 type Areas = readonly Area[];
@@ -73,8 +73,22 @@ function changePart(areas: Areas, part: Partial<ValidationRecord>, session: Sess
 }
 
 function change(areas: Areas, record: Omit<ValidationRecord, "area"> | null, session: Session): void {
-  requireUnlocked(areas, session);
+  for (const { sheet } of areas) requireUnprotected(sheet, session);
+  if (record) requireShort(record);
   for (const area of areas) session.engine.setValidation(area, record);
+}
+
+/** Excel's longest title, error message, prompt, and list or formula: [MS-XLS] 2.5.37 and its user interface. */
+const LONGEST = { title: 32, error: 225, prompt: 255, formula: 255 };
+
+function requireShort(record: Omit<ValidationRecord, "area">): void {
+  const { errorTitle, promptTitle, errorMessage, promptMessage, formula1, formula2 = "" } = record;
+  const fits =
+    Math.max(errorTitle.length, promptTitle.length) <= LONGEST.title &&
+    errorMessage.length <= LONGEST.error &&
+    promptMessage.length <= LONGEST.prompt &&
+    Math.max(formula1.length, formula2.length) <= LONGEST.formula;
+  if (!fits) throw new HostError("InvalidArgument");
 }
 
 type Rule = Excel.DataValidationRule;

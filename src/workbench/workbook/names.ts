@@ -1,6 +1,7 @@
 import { formatA1, quoteSheet } from "../engine/address";
 import type { NameRecord } from "../engine/engine";
 import { sameName } from "../engine/records";
+import { requireFormula } from "./formula-text";
 import { found, HostError } from "./host-error";
 import { object, type HostObject, type ObjectClass } from "./object-class";
 import { resolveAddress } from "./range-address";
@@ -43,7 +44,7 @@ function formulaOf(reference: unknown, session: Session): string {
     return `=${quoteSheet(found(sheetOf(session, state.sheet)).name)}!${formatA1(state, true)}`;
   }
   const formula = String(reference);
-  return formula.startsWith("=") ? formula : `=${formula}`;
+  return requireFormula(formula.startsWith("=") ? formula : `=${formula}`);
 }
 
 type NameState = HostObject<"NamedItem">["state"];

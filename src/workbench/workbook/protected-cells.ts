@@ -3,7 +3,7 @@ import type { Area } from "../engine/engine";
 import { HostError } from "./host-error";
 import { sheetOf, type Session } from "./session";
 
-/** Refuses a change of locked cells on a protected sheet. */
+/** Refuses a change of what locked cells hold, on a protected sheet. */
 export function requireUnlocked(areas: readonly Area[], session: Session): void {
   for (const area of areas) if (isLocked(area, session)) throw new HostError("AccessDenied");
 }
@@ -18,7 +18,7 @@ function isLocked(area: Area, session: Session): boolean {
   return engine.format({ sheet: area.sheet, ...looked }).some((line) => line.some(({ locked }) => locked));
 }
 
-/** Refuses a change of the sheet itself while it is protected. */
+/** Refuses a change of the sheet itself, or of how any cell looks, while it is protected: protection allows neither by default. */
 export function requireUnprotected(sheet: string, session: Session): void {
   if (sheetOf(session, sheet)?.protected) throw new HostError("AccessDenied");
 }

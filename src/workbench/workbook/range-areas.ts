@@ -2,9 +2,9 @@ import { intersection } from "../engine/address";
 import type { Area } from "../engine/engine";
 import { found, HostError } from "./host-error";
 import { object, type HostObject, type ObjectClass } from "./object-class";
-import { requireUnlocked } from "./protected-cells";
+import { requireUnlocked, requireUnprotected } from "./protected-cells";
 import { addressOf, resolveAddress } from "./range-address";
-import { activate, type Session } from "./session";
+import { activate, requireVisible, type Session } from "./session";
 import { usedRange } from "./used-range";
 
 /** Several areas of one sheet, as one object. */
@@ -25,11 +25,13 @@ export const rangeAreas: ObjectClass<"RangeAreas"> = {
   call: {
     clear: (areas, [applyTo], session) => {
       requireUnlocked(areas, session);
+      if (applyTo !== "Contents") for (const { sheet } of areas) requireUnprotected(sheet, session);
       const contents = applyTo === undefined || applyTo === "All" || applyTo === "Contents";
       const formats = applyTo === undefined || applyTo === "All" || applyTo === "Formats";
       for (const area of areas) session.engine.clear(area, { contents, formats });
     },
     select: (areas, _, session) => {
+      requireVisible(found(areas[0]).sheet, session);
       activate(session, found(areas[0]).sheet);
       session.engine.select(areas);
       session.raise({ type: "selectionChanged", areas });

@@ -10,9 +10,9 @@ import {
 import type { Area } from "../engine/engine";
 import { HostError } from "./host-error";
 import { object, type HostObject, type ObjectClass } from "./object-class";
-import { requireUnlocked } from "./protected-cells";
+import { requireUnlocked, requireUnprotected } from "./protected-cells";
 import { addressOf, range, resolveAddress, whole } from "./range-address";
-import { activate, type Session } from "./session";
+import { activate, requireVisible, type Session } from "./session";
 import { specialCells } from "./special-cells";
 import { surroundingRegion } from "./surrounding-region";
 import { usedRange } from "./used-range";
@@ -57,23 +57,25 @@ export const rangeCalls: Pick<ObjectClass<"Range">, "call" | "internal"> = {
     getSurroundingRegion: (area, _, session) => range(area.sheet, surroundingRegion(area, session)),
     getTables: (area) => object("TableScopedCollection", [area]),
     select: (area, _, session) => {
+      requireVisible(area.sheet, session);
       activate(session, area.sheet);
       session.engine.select([area]);
       session.raise({ type: "selectionChanged", areas: [area] });
     },
     clear: (area, [applyTo], session) => {
       requireUnlocked([area], session);
+      if (applyTo !== "Contents") requireUnprotected(area.sheet, session);
       const contents = applyTo === undefined || applyTo === "All" || applyTo === "Contents";
       const formats = applyTo === undefined || applyTo === "All" || applyTo === "Formats";
       session.engine.clear(area, { contents, formats });
       if (contents) session.raise({ type: "changed", area, changeType: "RangeEdited", by: "add-in" });
     },
     merge: (area, [across], session) => {
-      requireUnlocked([area], session);
+      requireUnprotected(area.sheet, session);
       merge(area, across === true, session);
     },
     unmerge: (area, _, session) => {
-      requireUnlocked([area], session);
+      requireUnprotected(area.sheet, session);
       session.engine.unmerge(area);
     },
     calculate: () => undefined,

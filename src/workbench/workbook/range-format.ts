@@ -4,11 +4,14 @@ import { autofitColumns, autofitRows } from "./autofit";
 import { color } from "./color";
 import { HostError } from "./host-error";
 import { object, type ObjectClass } from "./object-class";
-import { requireUnlocked } from "./protected-cells";
+import { requireUnprotected } from "./protected-cells";
 import type { Session } from "./session";
 
 /** Excel measures in points; the engine in pixels at 100 %. */
 const POINTS_PER_PIXEL = 0.75;
+/** 255 characters of 7 pixels and their margin of 5; and 409 points, by Excel's specifications and limits. */
+const MOST_COLUMN_POINTS = (255 * 7 + 5) * POINTS_PER_PIXEL;
+const MOST_ROW_POINTS = 409.5;
 
 type Areas = readonly Area[];
 
@@ -22,12 +25,16 @@ export const rangeFormat: ObjectClass<"RangeFormat"> = {
     indentLevel: (areas, session) => formatOf(areas, "indent", session),
   },
   set: {
-    columnWidth: (areas, points, { engine }) => {
+    columnWidth: (areas, points, session) => {
+      const { engine } = session;
+      requireSize(areas, points, MOST_COLUMN_POINTS, session);
       for (const { sheet, column, columns: count } of areas) {
         engine.setColumnWidth(sheet, column, count, points / POINTS_PER_PIXEL);
       }
     },
-    rowHeight: (areas, points, { engine }) => {
+    rowHeight: (areas, points, session) => {
+      const { engine } = session;
+      requireSize(areas, points, MOST_ROW_POINTS, session);
       for (const { sheet, row, rows: count } of areas) engine.setRowHeight(sheet, row, count, points / POINTS_PER_PIXEL); // prettier-ignore
     },
     horizontalAlignment: (areas, value, session) =>
@@ -48,8 +55,14 @@ export const rangeFormat: ObjectClass<"RangeFormat"> = {
     protection: (areas) => object("FormatProtection", areas),
   },
   call: {
-    autofitColumns: (areas, _, session) => areas.forEach((area) => autofitColumns(area, session)),
-    autofitRows: (areas, _, session) => areas.forEach((area) => autofitRows(area, session)),
+    autofitColumns: (areas, _, session) => {
+      requireAllUnprotected(areas, session);
+      areas.forEach((area) => autofitColumns(area, session));
+    },
+    autofitRows: (areas, _, session) => {
+      requireAllUnprotected(areas, session);
+      areas.forEach((area) => autofitRows(area, session));
+    },
   },
 };
 
@@ -185,8 +198,17 @@ export function formatOf<K extends keyof CellFormat>(areas: Areas, key: K, sessi
 }
 
 export function setFormat(areas: Areas, format: Partial<CellFormat>, session: Session): void {
-  requireUnlocked(areas, session);
+  requireAllUnprotected(areas, session);
   for (const area of areas) session.engine.setFormat(area, format);
+}
+
+function requireAllUnprotected(areas: Areas, session: Session): void {
+  for (const { sheet } of areas) requireUnprotected(sheet, session);
+}
+
+function requireSize(areas: Areas, points: number, most: number, session: Session): void {
+  requireAllUnprotected(areas, session);
+  if (!(points >= 0 && points <= most)) throw new HostError("InvalidArgument");
 }
 
 /** An entire column is looked at as far as it is used: a million equal answers help nobody. */

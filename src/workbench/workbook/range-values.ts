@@ -3,7 +3,7 @@ import type { Area, CellInput, CellValue } from "../engine/engine";
 import { cellInput, shownInput } from "./cell-input";
 import { HostError } from "./host-error";
 import type { ObjectClass } from "./object-class";
-import { requireUnlocked } from "./protected-cells";
+import { requireUnlocked, requireUnprotected } from "./protected-cells";
 import { addressOf } from "./range-address";
 import type { Session } from "./session";
 
@@ -43,11 +43,13 @@ export const rangeValues: Pick<ObjectClass<"Range">, "get" | "set"> = {
     values: write,
     formulas: write,
     numberFormat: (area, value, session) => {
-      requireUnlocked([area], session);
+      requireUnprotected(area.sheet, session);
       setNumberFormats(area, value, session);
     },
-    rowHidden: ({ sheet, row, rows }, hidden, session) =>
-      session.engine.setRowHidden(sheet, row, rows, hidden),
+    rowHidden: ({ sheet, row, rows }, hidden, session) => {
+      requireUnprotected(sheet, session);
+      session.engine.setRowHidden(sheet, row, rows, hidden);
+    },
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Area, Engine, Sheet } from "../engine/engine";
+import { HostError } from "./host-error";
 
 /** What an Excel with one open workbook holds besides the cells. */
 export interface Session {
@@ -32,6 +33,11 @@ export type WorkbookEvent =
 
 export function sheetOf(session: Session, id: string): Sheet | undefined {
   return session.engine.sheets().find((sheet) => sheet.id === id);
+}
+
+/** Refuses to bring a hidden sheet to the front. */
+export function requireVisible(sheet: string, session: Session): void {
+  if (sheetOf(session, sheet)?.visibility !== "Visible") throw new HostError("InvalidOperation");
 }
 
 /** Makes a sheet the active one and tells of both. */

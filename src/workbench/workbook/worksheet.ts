@@ -3,7 +3,7 @@ import { color } from "./color";
 import { found, HostError } from "./host-error";
 import { object, type HostObject, type ObjectClass } from "./object-class";
 import { range, resolveAddress, whole } from "./range-address";
-import { activate, sheetOf, type Session } from "./session";
+import { activate, requireVisible, sheetOf, type Session } from "./session";
 import { usedRange } from "./used-range";
 import { requireSheetName } from "./worksheets";
 
@@ -50,7 +50,7 @@ export const worksheet: ObjectClass<"Worksheet"> = {
   },
   call: {
     activate: ({ sheet }, _, session) => {
-      if (found(sheetOf(session, sheet)).visibility !== "Visible") throw new HostError("InvalidOperation");
+      requireVisible(sheet, session);
       activate(session, sheet);
     },
     // The engine calculates before anything is read.
