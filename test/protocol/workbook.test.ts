@@ -308,6 +308,27 @@ describe("what hangs on a sheet", () => {
   });
 });
 
+it("lists the names of what is printed among the sheet's own, as Excel does", async () => {
+  const names = await run(async (context, sheet) => {
+    sheet.names.add("TargetBeta", sheet.getRange("B2"));
+    sheet.pageLayout.setPrintArea("A1:B9,D1:E9");
+    sheet.pageLayout.setPrintTitleRows("$1:$3");
+    const own = sheet.names.load("items/name,items/formula,items/scope");
+    const shared = context.workbook.names.load("items/name");
+    await context.sync();
+    return [
+      ...own.items.map(({ name, formula, scope }) => `${scope} ${name} ${String(formula)}`),
+      shared.items.length,
+    ];
+  });
+  expect(names).toEqual([
+    "Worksheet TargetBeta =Sheet1!$B$2",
+    "Worksheet Print_Area =Sheet1!$A$1:$B$9,Sheet1!$D$1:$E$9",
+    "Worksheet Print_Titles =Sheet1!$1:$3",
+    0,
+  ]);
+});
+
 describe("settings and parts", () => {
   it("are one store, seen by Office and by Excel, and saved with the file", async () => {
     const { settings } = office.Office.context.document;

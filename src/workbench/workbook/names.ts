@@ -1,4 +1,4 @@
-import { formatA1, quoteSheet } from "../engine/address";
+import { formatA1, parseA1, quoteSheet } from "../engine/address";
 import type { NameRecord } from "../engine/engine";
 import { sameName } from "../engine/records";
 import { requireFormula } from "./formula-text";
@@ -8,22 +8,44 @@ import { resolveAddress } from "./range-address";
 import { sheetOf, type Session } from "./session";
 
 export const namedItemCollection: ObjectClass<"NamedItemCollection"> = {
-  items: ({ scope }, { engine }) =>
-    engine
-      .names()
-      .filter((record) => record.scope === scope)
-      .map(({ name }) => object("NamedItem", { name, scope })),
+  items: ({ scope }, session) =>
+    namesIn(scope, session).map(({ name }) => object("NamedItem", { name, scope })),
   call: {
     add: ({ scope }, [name, reference, comment], session) =>
       add({ name: String(name), formula: formulaOf(reference, session), scope, comment: comment ?? "", visible: true }, session), // prettier-ignore
-    getCount: ({ scope }, _, { engine }) => engine.names().filter((record) => record.scope === scope).length,
+    getCount: ({ scope }, _, session) => namesIn(scope, session).length,
     getItem: ({ scope }, [name], session) => found(find(name, scope, session)),
     getItemOrNullObject: ({ scope }, [name], session) => find(name, scope, session),
   },
 };
 
-function find(name: unknown, scope: string | null, { engine }: Session): HostObject<"NamedItem"> | null {
-  const record = engine.names().find((item) => item.scope === scope && sameName(item.name, String(name)));
+/** The names of the workbook or of one sheet. What is printed has names too: Excel's own, which it lists with the others. */
+function namesIn(scope: string | null, session: Session): NameRecord[] {
+  const given = session.engine.names().filter((record) => record.scope === scope);
+  return scope === null ? given : [...given, ...printNames(scope, session)];
+}
+
+function printNames(sheet: string, session: Session): NameRecord[] {
+  const { name: sheetName, pageLayout } = found(sheetOf(session, sheet));
+  const onSheet = (address: string): string =>
+    address
+      .split(",")
+      .flatMap((part) => parseA1(part) ?? [])
+      .map((area) => `${quoteSheet(sheetName)}!${formatA1(area, true)}`)
+      .join(",");
+  const { printArea, titleRows } = pageLayout;
+  return [
+    { name: "Print_Area", address: printArea },
+    { name: "Print_Titles", address: titleRows },
+  ].flatMap(({ name, address }) =>
+    address === ""
+      ? []
+      : [{ name, formula: `=${onSheet(address)}`, scope: sheet, comment: "", visible: true }],
+  );
+}
+
+function find(name: unknown, scope: string | null, session: Session): HostObject<"NamedItem"> | null {
+  const record = namesIn(scope, session).find((item) => sameName(item.name, String(name)));
   return record ? object("NamedItem", { name: record.name, scope }) : null;
 }
 
@@ -70,7 +92,7 @@ export const namedItem: ObjectClass<"NamedItem"> = {
     worksheetOrNullObject: ({ scope }) => (scope === null ? null : object("Worksheet", { sheet: scope })),
   },
   call: {
-    delete: ({ name, scope }, _, { engine }) => engine.removeName(name, scope),
+    delete: (state, _, session) => session.engine.removeName(requireGiven(state).name, state.scope),
     getRange: (state, _, session) => {
       const area = areaOf(state, session);
       if (!area) throw new HostError("InvalidReference");
@@ -83,12 +105,20 @@ export const namedItem: ObjectClass<"NamedItem"> = {
   },
 };
 
-function recordOf({ name, scope }: NameState, { engine }: Session): NameRecord {
-  return found(engine.names().find((record) => record.scope === scope && sameName(record.name, name)));
+function recordOf({ name, scope }: NameState, session: Session): NameRecord {
+  return found(namesIn(scope, session).find((record) => sameName(record.name, name)));
+}
+
+/** A name that is not one of the page set-up's. */
+function requireGiven(state: NameState): NameState {
+  if (/^Print_(?:Area|Titles)$/i.test(state.name)) {
+    throw new HostError("ApiNotFound", `HOST: a change of the name ${state.name} is not implemented`);
+  }
+  return state;
 }
 
 function change(state: NameState, part: Partial<NameRecord>, session: Session): void {
-  session.engine.setName({ ...recordOf(state, session), ...part });
+  session.engine.setName({ ...recordOf(requireGiven(state), session), ...part });
 }
 
 function areaOf(state: NameState, session: Session): ReturnType<typeof resolveAddress> {
