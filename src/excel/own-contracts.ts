@@ -162,9 +162,7 @@ function contractOf(row: readonly unknown[], fields: Fields): Omit<OwnContract, 
   ];
   const [multiplier, lot] = [cell("multiplier"), text("lot") === "" ? 1 : cell("lot")];
   const problems = [
-    isContractCode(code) && code.length <= LONGEST_CODE
-      ? null
-      : `the code must be 1 to ${LONGEST_CODE} of the letters A to Z, digits, spaces, dots or dashes, starting with a letter or digit`,
+    whyNoCode(code),
     code.toLowerCase() === NOT_HEDGED
       ? `the code ${code} says that a holding is not hedged: give it another`
       : null,
@@ -182,8 +180,19 @@ function contractOf(row: readonly unknown[], fields: Fields): Omit<OwnContract, 
     currency,
     payoff: payoff === "inverse" ? "inverse" : "linear",
     lot: isPositive(lot) ? lot : 1,
-    problem: problems.length === 0 ? null : `Contract “${code.slice(0, 20)}”: ${problems.join("; ")}.`,
+    problem: problems.length === 0 ? null : `${titled(code)}: ${problems.join("; ")}.`,
   };
+}
+
+function whyNoCode(code: string): string | null {
+  if (code === "") return "give it a code, such as MYFUT";
+  return isContractCode(code) && code.length <= LONGEST_CODE
+    ? null
+    : `the code must be 1 to ${LONGEST_CODE} of the letters A to Z, digits, spaces, dots or dashes, with at least one letter, and start with a letter or digit`;
+}
+
+function titled(code: string): string {
+  return code === "" ? "Contract without a code" : `Contract “${code.slice(0, LONGEST_CODE)}”`;
 }
 
 /** Longer ones make the columns of the hedge sheet wide. */

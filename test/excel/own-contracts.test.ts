@@ -43,7 +43,8 @@ describe("readOwnContracts", () => {
 
   it.each<[string, CellInput[]]>([
     ["the code must be", ["'=HYPERLINK(1)", "x", 25, "USD", "linear", 1]],
-    ["the code must be", ["", "x", 25, "USD", "linear", 1]],
+    ["Contract without a code: give it a code", ["", "x", 25, "USD", "linear", 1]],
+    ["with at least one letter", ["600519", "x", 25, "CNY", "linear", 1]],
     // The hedge sheet names its cells by the code, in letters from A to Z.
     ["the code must be", ["ÖL", "x", 25, "USD", "linear", 1]],
     ["says that a holding is not hedged", ["None", "x", 25, "USD", "linear", 1]],
