@@ -19,8 +19,8 @@ export interface ContractOption {
   readonly name: string;
   /** Heading in the list: "US equity index", "Perpetuals", "Your own". */
   readonly family: string;
-  /** From a table of this workbook. */
-  readonly own: boolean;
+  /** Where it stands, if it comes from a table of this workbook: "Contracts!A2:F2"; null: from the catalogue. */
+  readonly place: string | null;
   /** Why it cannot be chosen, with what to do; null: it can. */
   readonly problem: string | null;
 }
@@ -47,18 +47,26 @@ export function familyOf(contract: Contract | undefined): readonly Contract[] {
   return found === undefined ? [] : found[1];
 }
 
-/** The list to choose from: the catalogue by family, then the user's own. */
+/** The list to choose from: the catalogue by family, without what the user's own stand in for; then these. */
 export function contractOptions(own: readonly OwnContract[]): ContractOption[] {
   return [
     ...FAMILIES.flatMap(([family, contracts]) =>
-      contracts.map(({ code, name }) => ({ code, name, family, own: false, problem: null })),
+      contracts
+        .filter(({ code }) => usableOwn(own, code) === undefined)
+        .map(({ code, name }) => ({ code, name, family, place: null, problem: null })),
     ),
-    ...own.map(({ code, name, problem }) => ({ code, name, family: "Your own", own: true, problem })),
+    ...own.map(({ code, name, problem, sheet, address }) => {
+      return { code, name, family: "Your own", place: `${sheet}!${address}`, problem };
+    }),
   ];
 }
 
-export function contractTraits(code: string): ContractTraits {
-  return { smaller: smallerChoice(code), perpetual: findContract(code)?.cycle === "perpetual" };
+/** @param own a contract of the user's own has no smaller one, whatever the catalogue's contract of that code has */
+export function contractTraits(code: string, own: readonly OwnContract[] = []): ContractTraits {
+  return {
+    smaller: usableOwn(own, code) ? null : smallerChoice(code),
+    perpetual: findContract(code)?.cycle === "perpetual",
+  };
 }
 
 /**

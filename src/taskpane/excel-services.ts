@@ -63,7 +63,7 @@ export function excelServices(page: HostPage): PaneServices {
       return contractOptions(own);
     },
     contract: (code) => contractFacts(code, own, today()),
-    contractTraits,
+    contractTraits: (code) => contractTraits(code, own),
     proposePlan(holdings, code) {
       const usual = usualCode(holdings, own, code);
       const [first = contractFacts(usual, own, today()), ...others] = proposedCodes(holdings, own, usual).map(

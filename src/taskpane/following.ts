@@ -15,7 +15,7 @@ interface FollowingWork {
 
 /** A part of the book that is read again, quietly, a moment after it has changed. */
 export interface Following {
-  /** Reads at once if something has changed. */
+  /** Reads at once, whether something was heard of or not: of a new name of its sheet, say, Excel tells nothing. */
   readonly catchUp: () => Promise<void>;
   /** Ends it, at once for whoever listens; resolves when Excel has let go of the cells too. */
   readonly stop: () => Promise<void>;
@@ -101,7 +101,7 @@ export function startFollowing(work: FollowingWork): Following {
   return {
     async catchUp() {
       if (looking) await looking;
-      if (!changed || stopped) return;
+      if (stopped) return;
       clearTimeout(timer);
       timer = undefined;
       await look();

@@ -116,6 +116,12 @@ export function codesOf(contracts: readonly ContractForm[]): readonly string[] {
   return contracts.map(({ facts }) => facts.code);
 }
 
+/** Whether the contracts are in more than one currency; digital dollars count as dollars. */
+export function inSeveralCurrencies({ contracts }: Pick<HedgeForm, "contracts">): boolean {
+  const known = contracts.map(({ facts }) => facts.currency).filter((currency) => currency !== "");
+  return new Set(known.map((currency) => (currency.startsWith("USD") ? "USD" : currency))).size > 1;
+}
+
 /**
  * The contract that the remainder can be hedged with; null where there is none, or where it is a contract of the
  * hedge in its own right.

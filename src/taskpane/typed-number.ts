@@ -65,6 +65,15 @@ function whyNotANumber(typed: string, bare: string, box: NumberBox): string {
   if (/^[+-]?\d{1,3}(['’\s]\d{3})+$/.test(bare)) {
     return `${shown(typed)} has separators. ${plainly}: ${bare.replace(/['’\s]/g, "")}.`;
   }
+  // Of two kinds of separators, the last one stands before the decimals.
+  const grouped = /^([+-]?\d{1,3})(?:(?:[,'’\s]\d{3})+\.|(?:[.'’\s]\d{3})+,)\d+$/.test(bare);
+  if (grouped) {
+    const digits = bare
+      .replace(/[.,](?=\d+$)/, "_")
+      .replace(/[.,'’\s]/g, "")
+      .replace("_", ".");
+    return `${shown(typed)} has separators. ${plainly}: ${digits}.`;
+  }
   const twoParts = /^[+-]?(\d+)[,'’\s](\d+)$/.exec(bare);
   if (twoParts) {
     const [, whole = "", rest = ""] = twoParts;

@@ -1,3 +1,4 @@
+import type { OwnContract } from "../../src/excel/own-contracts";
 import { contractFacts, contractOptions, contractTraits } from "../../src/taskpane/contract-options";
 import { readDate } from "../../src/taskpane/typed-number";
 import { OWN, TODAY } from "./equity-book";
@@ -14,14 +15,27 @@ describe("contractOptions", () => {
     const codes = options.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
     expect(options.find(({ code }) => code === "ES")?.family).toBe("US equity index");
-    expect(options.slice(-2).map(({ code, own, problem }) => [code, own, problem])).toEqual([
-      ["WHEAT", true, null],
-      ["BAD", true, "Its multiplier is blank."],
+    expect(options.slice(-2).map(({ code, place, problem }) => [code, place, problem])).toEqual([
+      ["WHEAT", "Contracts!A2", null],
+      ["BAD", "Contracts!A2", "Its multiplier is blank."],
     ]);
+  });
+
+  it("lists the user's own in place of the catalogue's of the same code, unless it cannot be used", () => {
+    const named = (own: Partial<OwnContract>) =>
+      contractOptions([{ ...OWN, code: "es", name: "Mine", ...own }])
+        .filter(({ code }) => code.toUpperCase() === "ES")
+        .map(({ name }) => name);
+    expect(named({})).toEqual(["Mine"]);
+    expect(named({ problem: "Its multiplier is blank." })).toEqual(["E-mini S&P 500", "Mine"]);
   });
 });
 
 describe("contractTraits", () => {
+  it("knows no smaller contract for one of the user's own", () => {
+    expect(contractTraits("ES", [{ ...OWN, code: "ES" }]).smaller).toBeNull();
+  });
+
   // CME: Micro E-minis are a tenth of the E-minis.
   it("knows the smaller contract and whether funding is paid", () => {
     expect(contractTraits("ES")).toEqual({

@@ -112,6 +112,14 @@ describe("following a book", () => {
     change(2);
     await following.catchUp();
     expect(happened).toEqual(["read", "take 2"]);
+    await pass(5_000);
+    expect(happened).toEqual(["read", "take 2"]);
+  });
+
+  it("catches up with what nothing was heard of", async () => {
+    const { book, happened, following } = follow();
+    await pass(0);
+    book.value = 2;
     await following.catchUp();
     await pass(5_000);
     expect(happened).toEqual(["read", "take 2"]);

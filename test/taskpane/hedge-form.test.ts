@@ -1,6 +1,13 @@
 import { previewHedge } from "../../src/sheet/preview-hedge";
 import { contractFacts, contractTraits } from "../../src/taskpane/contract-options";
-import { contractForm, formOf, keepTyped, withPrice, type HedgeForm } from "../../src/taskpane/hedge-form";
+import {
+  contractForm,
+  formOf,
+  inSeveralCurrencies,
+  keepTyped,
+  withPrice,
+  type HedgeForm,
+} from "../../src/taskpane/hedge-form";
 import { previewOf } from "../../src/taskpane/preview-state";
 import { readForm } from "../../src/taskpane/read-form";
 import { EQUITY, proposedForm, TODAY, typed } from "./equity-book";
@@ -114,6 +121,19 @@ describe("keepTyped", () => {
       ]),
     ).toEqual([["NQ", ""]]);
   });
+});
+
+describe("inSeveralCurrencies", () => {
+  const inHedge = (...codes: string[]) =>
+    inSeveralCurrencies({ contracts: codes.flatMap((code) => proposedForm(code).contracts) });
+
+  // Eurex: EURO STOXX 50 futures are in EUR; CME: the E-mini S&P 500 is in USD.
+  it.each([
+    { codes: ["ES", "NQ"], several: false },
+    { codes: ["FESX"], several: false },
+    { codes: ["BTCUSDT", "BTCUSD_PERP"], several: false },
+    { codes: ["FESX", "ES"], several: true },
+  ])("says $several of $codes", ({ codes, several }) => expect(inHedge(...codes)).toBe(several));
 });
 
 describe("contractForm", () => {

@@ -27,7 +27,11 @@ describe("readNumber", () => {
   it.each([
     { typed: "1,300", says: "“1,300” can mean 1.3 or 1300" },
     { typed: "0,5", says: "nothing between thousands: 0.5." },
-    { typed: "1.300,5", says: "several separators" },
+    { typed: "1.300,5", says: "nothing between thousands: 1300.5." },
+    { typed: "5,000.25", says: "nothing between thousands: 5000.25." },
+    { typed: "-1'234'567.875", says: "nothing between thousands: -1234567.875." },
+    { typed: "1 234,567", says: "nothing between thousands: 1234.567." },
+    { typed: "12,34.5", says: "several separators" },
     { typed: "1,300,000", says: "several separators" },
     { typed: "1 300", says: "nothing between thousands: 1300." },
     { typed: "1'300'000", says: "nothing between thousands: 1300000." },

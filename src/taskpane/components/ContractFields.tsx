@@ -12,6 +12,8 @@ interface ContractFieldsProps {
   readonly codes: readonly string[];
   readonly problems: ReadonlyMap<BoxName, string>;
   readonly options: readonly ContractOption[];
+  /** The hedge's contracts are in several currencies: what each is worth is asked for in sight. */
+  readonly severalCurrencies: boolean;
   /** Codes that cannot be chosen here, with the reason. */
   readonly taken: ReadonlyMap<string, string>;
   readonly onChange: (contract: ContractForm) => void;
@@ -24,7 +26,7 @@ interface ContractFieldsProps {
 
 /** One futures contract: which, at what price, and, folded away, what margin, carry and exchange rate need. */
 export function ContractFields(props: ContractFieldsProps) {
-  const { contract, codes, onChange, onRemove } = props;
+  const { contract, codes, severalCurrencies, onChange, onRemove } = props;
   const { facts, useSmaller } = contract;
   const smaller = smallerOf(contract, codes);
   return (
@@ -43,7 +45,8 @@ export function ContractFields(props: ContractFieldsProps) {
       )}
       <div className="hs-grid">
         <CodeAndPrice {...props} />
-        <p className="hs-quiet hs-wide">{inWords(contract)}</p>
+        <p className="hs-quiet hs-wide">{inWords(contract, severalCurrencies)}</p>
+        {severalCurrencies && <ExchangeRate {...props} />}
         {smaller && (
           <div className="hs-wide">
             <CheckField
@@ -90,9 +93,26 @@ function CodeAndPrice(props: ContractFieldsProps) {
   );
 }
 
-function MoreFields({ contract, index, codes, problems, onChange }: ContractFieldsProps) {
+function ExchangeRate({ contract, index, problems, onChange }: ContractFieldsProps) {
+  const { facts, boxes } = contract;
+  const { code, currency } = facts;
+  return (
+    <NumberField
+      key={`${code} fx`}
+      label={currency === "" ? "Exchange rate" : `Worth of 1 ${currency}`}
+      value={boxes.fx}
+      problem={problems.get(`contract ${index} fx`)}
+      hint={ambiguity(boxes.fx) ?? "In the book's currency"}
+      onChange={(fx) => onChange({ ...contract, boxes: { ...boxes, fx } })}
+    />
+  );
+}
+
+function MoreFields(props: ContractFieldsProps) {
+  const { contract, index, codes, severalCurrencies, problems, onChange } = props;
   const { facts, traits, boxes, useSmaller } = contract;
   const { code, currency } = facts;
+  const perContract = currency === "" ? "Per contract" : `${currency} per contract`;
   const smaller = useSmaller ? smallerOf(contract, codes) : null;
   const fieldOf = (box: ContractBox) => ({
     value: boxes[box],
@@ -116,15 +136,15 @@ function MoreFields({ contract, index, codes, problems, onChange }: ContractFiel
       <div className="hs-grid">
         {!traits.perpetual && (
           <>
-            {number("initialMargin", undefined, `${currency} per contract`)}
-            {number("maintenanceMargin", undefined, `${currency} per contract`)}
+            {number("initialMargin", undefined, perContract)}
+            {number("maintenanceMargin", undefined, perContract)}
             {date("marginDate", "Margins change: when was it?")}
           </>
         )}
         {number("held", `${code} held now`, "Negative: short")}
         {smaller && number("heldSmaller", `${smaller.code} held now`, "Negative: short")}
         {number("futuresBeta", "Beta of the futures")}
-        {number("fx", `Worth of 1 ${currency}`, "In the book's currency")}
+        {!severalCurrencies && <ExchangeRate {...props} />}
         {number("spot", "Spot or index level")}
         {traits.perpetual ? (
           <>
@@ -149,17 +169,17 @@ interface ContractOptionsProps extends Pick<ContractFieldsProps, "options" | "ta
 }
 
 function ContractOptions({ options, chosen, taken }: ContractOptionsProps) {
-  const families = [...new Set(options.map(({ family }) => family))];
+  const families = [...new Set(options.filter(({ code }) => code !== "").map(({ family }) => family))];
   return (
     <>
       {!options.some(({ code }) => code === chosen) && <option value={chosen}>{chosen}</option>}
       {families.map((family) => (
         <optgroup key={family} label={family}>
           {options
-            .filter((option) => option.family === family)
+            .filter((option) => option.family === family && option.code !== "")
             .map(({ code, name, problem }) => [code, name, problem ?? taken.get(code)] as const)
-            .map(([code, name, why]) => (
-              <option key={code} value={code} disabled={why !== undefined}>
+            .map(([code, name, why], index) => (
+              <option key={index} value={code} disabled={why !== undefined}>
                 {code} · {why ?? name}
               </option>
             ))}
@@ -170,11 +190,13 @@ function ContractOptions({ options, chosen, taken }: ContractOptionsProps) {
 }
 
 /** What one contract is worth, and how it counts for the book. */
-function inWords({ facts, boxes }: ContractForm): string {
+function inWords({ facts, boxes }: ContractForm, rateInSight: boolean): string {
   const { currency } = facts;
   const words = [sizeInWords(facts)];
   if (boxes.futuresBeta.trim() !== "1") words.push(`beta ${boxes.futuresBeta}`);
-  if (countsInOther(currency, boxes.fx)) {
+  if (currency === "" && boxes.fx.trim() === "1") {
+    words.push("its table names no currency: it counts in the book's");
+  } else if (!rateInSight && countsInOther(currency, boxes.fx)) {
     words.push(`for a book in ${currency}; for another, give what 1 ${currency} is worth below`);
   }
   return words.join(" · ");
@@ -182,13 +204,13 @@ function inWords({ facts, boxes }: ContractForm): string {
 
 /** A contract outside the dollar at an exchange rate of 1: the hedge of a dollar book would be off by the rate. */
 function countsInOther(currency: string, fx: string): boolean {
-  return !currency.startsWith("USD") && fx.trim() === "1";
+  return currency !== "" && !currency.startsWith("USD") && fx.trim() === "1";
 }
 
 function sizeInWords({ payoff, multiplier, currency, lot }: ContractForm["facts"]): string {
+  const amount =
+    `${currency} ${multiplier.toLocaleString("en-US", { maximumFractionDigits: 10 })}`.trimStart();
   const size =
-    payoff === "linear"
-      ? `${currency} ${multiplier.toLocaleString("en-US", { maximumFractionDigits: 10 })} per point`
-      : `Inverse: ${currency} ${multiplier.toLocaleString("en-US")} per contract, settled in the coin`;
+    payoff === "linear" ? `${amount} per point` : `Inverse: ${amount} per contract, settled in the coin`;
   return lot === 1 ? size : `${size} · lots of ${lot}`;
 }

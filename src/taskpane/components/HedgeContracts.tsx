@@ -4,7 +4,7 @@ import { canChooseByAsset } from "../../sheet/asset-list";
 import type { Holdings } from "../../sheet/holdings";
 import type { ContractOption } from "../contract-options";
 import type { BoxName } from "../form-boxes";
-import { codesOf, type ContractForm, type HedgeForm } from "../hedge-form";
+import { codesOf, inSeveralCurrencies, type ContractForm, type HedgeForm } from "../hedge-form";
 import { addContract, removeContract, replaceContract, takenCodes, withEachCoin } from "../hedge-with";
 import { nextCode } from "../proposed-contracts";
 import { ContractFields } from "./ContractFields";
@@ -52,6 +52,7 @@ export function HedgeContracts(props: HedgeContractsProps) {
             contract={contract}
             index={index}
             codes={codes}
+            severalCurrencies={inSeveralCurrencies(form)}
             problems={problems}
             options={options}
             taken={takenCodes(form, index)}

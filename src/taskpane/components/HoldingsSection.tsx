@@ -54,7 +54,7 @@ export function HoldingsSection(props: HoldingsSectionProps) {
         <Button
           appearance={step.at === "hedge" && !selectionMoved ? "secondary" : "primary"}
           size="small"
-          disabled={step.at === "reading"}
+          disabledFocusable={step.at === "reading"}
           onClick={onUseSelection}
         >
           Use selection

@@ -59,7 +59,7 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
           <SettingsTab
             version={services.version}
             theme={theme}
-            ownContracts={state.options.filter(({ own }) => own)}
+            ownContracts={state.options.filter(({ place }) => place !== null)}
             onTheme={onTheme}
             onIntroduction={() => {
               setWelcomed(false);

@@ -2,6 +2,7 @@ import type { GroupPreview, Preview } from "../../sheet/preview";
 import type { HedgePlan } from "../../sheet/plan";
 import { bookCurrency, contractDecimals } from "../../sheet/words";
 import { count, exactCount, gain, leverage, money, ratio } from "../amounts";
+import { contractTraits } from "../contract-options";
 import { signedPercent } from "../scenario-chart";
 import { Notes } from "./Notes";
 import { ScenarioPicture } from "./ScenarioPicture";
@@ -68,6 +69,8 @@ function GroupFacts({ group, plan, alone }: GroupFactsProps) {
   const decimals = (of: { readonly lot: number } | null | undefined) =>
     contractDecimals(of?.lot ?? 1, plan.rounding);
   const held = (choice?.held ?? 0) !== 0 || (choice?.heldSmaller ?? 0) !== 0;
+  // Of a perpetual the margin follows from the leverage.
+  const asksLeverage = contractTraits(code).perpetual;
   const orders = group.orders.map((order) => order.charAt(0).toUpperCase() + order.slice(1));
   return (
     <dl className="hs-facts" aria-label={code}>
@@ -102,7 +105,13 @@ function GroupFacts({ group, plan, alone }: GroupFactsProps) {
       <dt>{group.residualExposure < 0 ? "Exposure under the aim" : "Exposure over the aim"}</dt>
       <dd>{money(Math.abs(group.residualExposure))}</dd>
       <dt>Margin</dt>
-      <dd>{group.margin === null ? <small>give it to see it</small> : money(group.margin)}</dd>
+      <dd>
+        {group.margin === null ? (
+          <small>{asksLeverage ? "give the leverage to see it" : "give it to see it"}</small>
+        ) : (
+          money(group.margin)
+        )}
+      </dd>
       {group.leverage !== null && (
         <>
           <dt>Leverage</dt>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { ContractOption } from "../contract-options";
 import type { ThemeWish } from "../theme";
 import { SelectField } from "./Fields";
+import { Notes } from "./Notes";
 
 const THEMES: Readonly<Record<ThemeWish, string>> = { auto: "As Office", light: "Light", dark: "Dark" };
 
@@ -19,6 +20,10 @@ interface SettingsTabProps {
 
 export function SettingsTab(props: SettingsTabProps) {
   const [copied, setCopied] = useState("");
+  const usable = props.ownContracts.filter(({ problem }) => problem === null);
+  const problems = props.ownContracts.flatMap(({ place, problem }) =>
+    problem === null ? [] : `${place ?? ""}: ${problem}`,
+  );
 
   return (
     <div className="hs-section-body">
@@ -32,10 +37,11 @@ export function SettingsTab(props: SettingsTabProps) {
 
       <h2 className="hs-heading">Your own contracts</h2>
       <div>
-        {props.ownContracts.length === 0
+        {usable.length === 0
           ? "A contract that is not in the list can stand in a table of this workbook: code, name, multiplier, currency."
-          : `In this workbook: ${props.ownContracts.map(({ code }) => code).join(", ")}.`}
+          : `In this workbook: ${usable.map(({ code }) => code).join(", ")}.`}
       </div>
+      <Notes notes={problems} warning />
       <div className="hs-row">
         <Button size="small" onClick={props.onInsertTable}>
           Insert a contract table
