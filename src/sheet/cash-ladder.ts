@@ -28,6 +28,11 @@ export function marginAccounts(groups: readonly Group[]): readonly (readonly Gro
   return called.length === 0 ? isolated : [called, ...isolated];
 }
 
+/** Inverse contracts on a crypto exchange: the margin is coin, and worth as much as the coin is. */
+export function isCoinMargined(group: Group): boolean {
+  return isIsolated(group) && group.choice.payoff === "inverse";
+}
+
 /**
  * The least cash on the ladder, in the book's currency, when the market moves against the hedge by LADDER_MOVE on each
  * of LADDER_DAYS days. Each day's loss comes from the margin account of its contract; where that falls below
@@ -47,14 +52,14 @@ export function lowestCash({ groups, futuresExposure }: HedgeNumbers, cash: numb
   let lowest = left;
   for (let day = 1; day <= LADDER_DAYS; day++) {
     const change = level.times(moveAgainst);
-    level = level.plus(change);
     for (const account of accounts) {
-      account.balance = account.balance.plus(account.futuresExposure.times(change));
+      account.balance = balanceAfter(account, level, change);
       if (account.balance.lessThan(account.callBelow)) {
         left = left.minus(account.initial.minus(account.balance));
         account.balance = account.initial;
       }
     }
+    level = level.plus(change);
     lowest = Decimal.min(lowest, left);
   }
   return lowest.abs().lessThanOrEqualTo(fromCell(cash).times(NOISE)) ? ZERO : lowest;
@@ -67,8 +72,28 @@ function accountOf(groups: readonly GroupNumbers[]) {
     initial,
     callBelow: maintenance.minus(initial.times(NOISE)),
     futuresExposure: groups.reduce((sum, group) => sum.plus(group.futuresExposure), ZERO),
+    coinMargined: groups.find(({ group }) => isCoinMargined(group)) ?? null,
     balance: initial,
   };
+}
+
+/**
+ * A margin account after the market has changed from a level. In coin, margin and position are worth
+ * (balance + notional) × price after / price before − notional: an inverse position is a fixed amount of money.
+ */
+function balanceAfter(account: ReturnType<typeof accountOf>, level: Decimal, change: Decimal): Decimal {
+  const { balance, futuresExposure, coinMargined } = account;
+  if (coinMargined === null) return balance.plus(futuresExposure.times(change));
+  const { notional, group } = coinMargined;
+  const priceAt = (market: Decimal): Decimal =>
+    market.minus(1).times(fromCell(group.choice.futuresBeta)).plus(1);
+  const before = priceAt(level);
+  if (before.isZero()) return notional.negated();
+  return balance
+    .plus(notional)
+    .times(priceAt(level.plus(change)))
+    .dividedBy(before)
+    .minus(notional);
 }
 
 /** Maintenance margin of a contract's position, in the book's currency; 0 where the margin is not known. */

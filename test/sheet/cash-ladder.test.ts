@@ -98,6 +98,49 @@ describe("the cash ladder", () => {
       left: 50_000,
     },
     {
+      // Coins worth 60,000 for a short of 300,000: ten days up they are worth 60,000 × 1.219 and 300,000 × 0.219 is lost.
+      // What remains, 7,441, is above 0.5 %: the liquidation price, 60,000 × 0.995 / 0.8, is 24.4 % up, and 21.9 % are not.
+      kind: "a short inverse perpetual, whose margin rises with the coin",
+      hedge: hedge(
+        { code: "BTCUSD_PERP", price: 60_000, leverage: 5, maintenanceRate: 0.005 },
+        { cash: 200_000 },
+        [{ value: 300_000, beta: 1 }],
+      ),
+      left: 140_000,
+    },
+    {
+      // Long 300,000 with coins worth 60,000: it is liquidated at 60,000 × 1.005 / 1.2 = 50,250, 16.25 % down. On the ninth
+      // day, 16.62 % down, 60,000 × 0.98 ^ 9 − 300,000 × (1 − 0.98 ^ 9) = 149 are left, and the rest is put up again.
+      kind: "a long inverse perpetual, whose margin falls with the coin",
+      hedge: hedge(
+        { code: "BTCUSD_PERP", price: 60_000, leverage: 5, maintenanceRate: 0.005 },
+        { cash: 200_000, aim: { kind: "targetBeta", targetBeta: 2 } },
+        [{ value: 300_000, beta: 1 }],
+      ),
+      left: 140_000 - (60_000 - (60_000 * 0.98 ** 9 - 300_000 * (1 - 0.98 ** 9))),
+    },
+    {
+      // Bitcoin: coins worth all of a short gain what it loses. Ether moves by 1.3 times the market, P = 1 + 1.3 × (level − 1):
+      // a short of 100,000 over coins worth 10,000. Counted in coins, each day loses 100,000 × (1 / P before − 1 / P); what
+      // is left is worth less than 500 on day 4 (9,644.56 are put up) and on day 9 (11,905.46).
+      kind: "two inverse positions, each with its own coins",
+      hedge: hedge(
+        { code: "BTCUSD_PERP" },
+        {
+          cash: 500_000,
+          contracts: [
+            contractChoice("BTCUSD_PERP", { price: 60_000, leverage: 1, maintenanceRate: 0.005 }),
+            contractChoice("ETHUSD_PERP", { price: 3000, leverage: 10, maintenanceRate: 0.005, futuresBeta: 1.3 }), // prettier-ignore
+          ],
+        },
+        [
+          { value: 300_000, beta: 1, hedgeWith: "BTCUSD_PERP" },
+          { value: 100_000, beta: 1.3, hedgeWith: "ETHUSD_PERP" },
+        ],
+      ),
+      left: 190_000 - 9644.56272 - 11_905.4574621,
+    },
+    {
       // 30,000 are put up; the fifth day's loss takes them below 1,500 and is called for together with those before.
       kind: "a linear perpetual with a leverage of 10",
       hedge: hedge(

@@ -1,5 +1,5 @@
 import type { Blueprint } from "../blueprint";
-import { LADDER_DAYS, LADDER_MOVE, marginAccounts } from "../cash-ladder";
+import { isCoinMargined, LADDER_DAYS, LADDER_MOVE, marginAccounts } from "../cash-ladder";
 import { areaAddress, cellAddress } from "../cell-address";
 import { format, formula, input, sentence, text, word } from "../cells";
 import { addHeads, addLine, addRow, columnArea, type Draft } from "../draft";
@@ -7,8 +7,8 @@ import { isIsolated, isMarginedByAmount, type Group } from "../groups";
 import { UNKNOWN } from "../native";
 import { bounds } from "../validations";
 
-/** Rows from the ladder's last day to the start of the margin accounts: lowest cash, the day, heads, start. */
-const LINES_BETWEEN = 4;
+/** Rows from the ladder's last day to that of the accounts' heads: lowest cash, the day, the heads. */
+const TO_ACCOUNTS = 3;
 
 /**
  * Day by day against the hedge, whichever side it is on: the futures' loss is paid from the margin account; where that
@@ -31,13 +31,25 @@ export function addLadder(draft: Draft, blueprint: Blueprint): void {
     formula("N(TotalMargin)", money),
     formula(`IF(ISNUMBER(CashAvailable),CashAvailable-N(TotalMargin),${UNKNOWN})`, money),
   );
-  const accountsStart = accounts.length === 1 ? null : start + LADDER_DAYS + LINES_BETWEEN;
-  for (let day = 1; day <= LADDER_DAYS; day++) {
-    const balances = accountsStart === null ? null : { row: accountsStart + day, columns: accounts.length };
-    addDay(draft, day, money, balances);
+  const [only] = accounts;
+  if (accounts.length === 1 && only !== undefined) {
+    for (let day = 1; day <= LADDER_DAYS; day++) {
+      const row = start + day;
+      const before = cellAddress(row - 1, 5);
+      const left = only.some(isCoinMargined) ? leftOf(before, only, row) : `${before}+${cellAddress(row, 3)}`;
+      addDay(draft, day, money, {
+        topUp: `IF(${left}<N(TotalMaintenance)-1E-9*N(TotalMargin),N(TotalMargin)-(${left}),0)`,
+        account: `${left}+${cellAddress(row, 4)}`,
+      });
+    }
+    addLowest(draft, start, blueprint);
+    return;
   }
+  const heads = start + LADDER_DAYS + TO_ACCOUNTS;
+  for (let day = 1; day <= LADDER_DAYS; day++)
+    addDay(draft, day, money, accountsAfter(heads, day, accounts.length));
   addLowest(draft, start, blueprint);
-  if (accountsStart !== null) addAccounts(draft, accounts, start, blueprint);
+  addAccounts(draft, accounts, start, blueprint);
 }
 
 function addNotes(draft: Draft, { groups }: Blueprint): void {
@@ -55,48 +67,65 @@ function addNotes(draft: Draft, { groups }: Blueprint): void {
       text("Isolated margin is not called: each top-up must be there first, or the position is liquidated.", "note"), // prettier-ignore
     );
   }
-  if (groups.some(({ choice }) => choice.payoff === "inverse")) {
+  if (groups.some(isCoinMargined)) {
     addRow(
       draft,
-      text("Inverse contracts hold their margin in coin: here it counts at today's price, and falls with the coin.", "note"), // prettier-ignore
+      text(
+        "Inverse contracts hold their margin in coin: the margin account rises and falls with it.",
+        "note",
+      ),
     );
   }
 }
 
-/** @param balances where the margin accounts stand at the end of the day, if there are several */
-function addDay(
-  draft: Draft,
-  day: number,
-  money: string,
-  balances: { row: number; columns: number } | null,
-): void {
+/** @param margin what is put up on the day, and what the margin accounts then have in all */
+function addDay(draft: Draft, day: number, money: string, margin: { topUp: string; account: string }): void {
   const row = draft.rows.length;
   const at = (column: number, back = 0): string => cellAddress(row - back, column);
-  const account = `${at(5, 1)}+${at(3)}`;
-  const topUp =
-    balances === null
-      ? `IF(${account}<N(TotalMaintenance)-1E-9*N(TotalMargin),N(TotalMargin)-(${account}),0)`
-      : topUpOfAll(areaAddress({ ...balances, column: 1, rows: 1 }), account);
   addRow(
     draft,
     text(`Day ${String(day)}`, "label"),
     input(LADDER_MOVE, format.percent, `AdverseMove_${String(day)}`, bounds(-1, 10, "Enter a percentage, such as 2%.")), // prettier-ignore
     formula(`${at(2, 1)}*(1-SIGN(FuturesExposure)*${at(1)})`, format.level),
     formula(`-ABS(FuturesExposure)*${at(2, 1)}*${at(1)}`, money),
-    formula(topUp, money),
-    formula(`${account}+${at(4)}`, money),
+    formula(margin.topUp, money),
+    formula(margin.account, money),
     formula(`IF(ISNUMBER(${at(6, 1)}),${at(6, 1)}-${at(4)},${UNKNOWN})`, money),
   );
 }
 
-/** What the margin accounts have at the end of the day, beyond what the day's loss has left of them. */
-function topUpOfAll(balances: string, left: string): string {
-  return `IF(SUM(${balances})-(${left})>1E-9*N(TotalMargin),SUM(${balances})-(${left}),0)`;
+/**
+ * What is left of an account's balance when the market comes to its level on the row. In coin, margin and position are
+ * worth (balance + notional) × price now / price before − notional: an inverse position is a fixed amount of money.
+ */
+function leftOf(balance: string, account: readonly Group[], row: number): string {
+  const [now, before] = [cellAddress(row, 2), cellAddress(row - 1, 2)];
+  const coin = account.find(isCoinMargined);
+  if (coin !== undefined) {
+    const notional = `HedgeNotional_${coin.suffix}`;
+    const price = (level: string): string => `(1+FuturesBeta_${coin.suffix}*(${level}-1))`;
+    return `IF(${price(before)}=0,0,(${balance}+${notional})*${price(now)}/${price(before)})-${notional}`;
+  }
+  const exposure = account.map(({ suffix }) => `HedgeNotional_${suffix}*FuturesBeta_${suffix}`).join("+");
+  return `${balance}+(${exposure})*(${now}-${before})`;
 }
 
 /**
- * Each margin account at the end of each day: the broker's, and that of each isolated position, whose margin bears its
- * own losses only. The market level of the day is that of the ladder above.
+ * The sums over the margin accounts of a day, see {@link addAccounts}.
+ *
+ * @param heads row of the accounts' heads; initial margin and maintenance margin follow, then the days
+ */
+function accountsAfter(heads: number, day: number, columns: number): { topUp: string; account: string } {
+  const across = (row: number): string => areaAddress({ row, column: 1, rows: 1, columns });
+  const [initial, maintenance, left] = [across(heads + 1), across(heads + 2), across(heads + 2 + day)];
+  const isCalled = `(${left}<${maintenance}-1E-9*${initial})`;
+  const topUp = `SUMPRODUCT(${isCalled}*(${initial}-${left}))`;
+  return { topUp, account: `SUM(${left})+${topUp}` };
+}
+
+/**
+ * Each margin account at the end of each day, before it is topped up: the broker's, and that of each isolated position,
+ * whose margin bears its own losses only. The market's level on the day is that of the ladder above.
  *
  * @param start row of the ladder's start
  */
@@ -107,25 +136,28 @@ function addAccounts(
   { money, currency }: Blueprint,
 ): void {
   // prettier-ignore
-  const heads = accounts.map(([first]) =>
-    first === undefined || isMarginedByAmount(first) ? "Broker" : first.choice.code,
-  );
-  addHeads(draft, `Margin accounts in ${currency}: day`, ...heads);
-  const sum = (account: readonly Group[], part: (suffix: string) => string): string =>
+  const sum = (part: (suffix: string) => string) => (account: readonly Group[]) =>
     account.map(({ suffix }) => part(suffix)).join("+");
-  const initials = accounts.map((account) => sum(account, (suffix) => `N(MarginTotal_${suffix})`));
-  const first = addRow(draft, text("Start", "label"), ...initials.map((initial) => formula(initial, money)));
+  const cells = (label: string, expression: (account: readonly Group[], column: number) => string): number =>
+    addRow(draft, text(label, "label"), ...accounts.map((account, index) => formula(expression(account, index + 1), money))); // prettier-ignore
+  const codes = accounts.map(([first]) => (first === undefined || isMarginedByAmount(first) ? "Broker" : first.choice.code)); // prettier-ignore
+  addHeads(draft, `Margin accounts in ${currency}`, ...codes);
+  const initialRow = cells(
+    "Initial margin",
+    sum((suffix) => `N(MarginTotal_${suffix})`),
+  );
+  const maintenanceRow = cells(
+    "Maintenance margin",
+    sum((suffix) => `N(MaintenanceTotal_${suffix})`),
+  );
   for (let day = 1; day <= LADDER_DAYS; day++) {
-    const level = (row: number): string => cellAddress(row, 2);
-    const change = `(${level(start + day)}-${level(start + day - 1)})`;
-    const balances = accounts.map((account, index) => {
-      const initial = initials[index] ?? "0";
-      const exposure = sum(account, (suffix) => `HedgeNotional_${suffix}*FuturesBeta_${suffix}`);
-      const maintenance = sum(account, (suffix) => `N(MaintenanceTotal_${suffix})`);
-      const left = `${cellAddress(first + day - 1, index + 1)}+(${exposure})*${change}`;
-      return formula(`IF(${left}<${maintenance}-1E-9*(${initial}),${initial},${left})`, money);
+    cells(`Day ${String(day)}, before top-up`, (account, column) => {
+      const [initial, maintenance] = [cellAddress(initialRow, column), cellAddress(maintenanceRow, column)];
+      const before = cellAddress(maintenanceRow + day - 1, column);
+      const balance =
+        day === 1 ? initial : `IF(${before}<${maintenance}-1E-9*${initial},${initial},${before})`;
+      return leftOf(balance, account, start + day);
     });
-    addRow(draft, text(`Day ${String(day)}, after top-up`, "label"), ...balances);
   }
 }
 
