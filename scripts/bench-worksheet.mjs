@@ -3,13 +3,12 @@
 // Times depend on the machine and its load; the ratios hardly do.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
-const SIZES = process.argv.slice(2).map(Number);
-const HOLDINGS = SIZES.length > 0 ? SIZES : [100, 1000, 10_000, 99_999];
+const HOLDINGS = [100, 1000, 10_000, 99_999];
 
-const root = join(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "..");
+const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = join(root, "node_modules", ".cache", "hedgesheet");
 mkdirSync(folder, { recursive: true });
 const outfile = join(folder, "bench-worksheet.mjs");

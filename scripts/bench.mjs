@@ -1,6 +1,6 @@
 // What the functions cost, as ratios measured in one run on this computer: no figure here is a limit in a test.
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -98,6 +98,4 @@ await benchStart();
 benchBytes();
 
 const worksheet = path.join(root, "scripts/bench-worksheet.mjs");
-if (existsSync(worksheet)) {
-  process.exitCode = spawnSync(process.execPath, [worksheet], { stdio: "inherit" }).status ?? 1;
-}
+process.exitCode = spawnSync(process.execPath, [worksheet], { stdio: "inherit" }).status ?? 1;

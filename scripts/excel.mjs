@@ -10,7 +10,7 @@ const tool = (name, ...args) => ["--yes", name, ...args];
 if (process.platform === "linux") {
   console.error(
     "Excel runs on Windows and Mac. On this computer, try the add-in in the workbench: npm start\n" +
-      "For Excel on the web, upload manifest.xml under Add-ins → More add-ins → My add-ins while `npm run excel` runs on a Mac or PC.",
+      "For Excel on the web, run `npm run excel` on the Mac or PC whose browser you use, and upload manifest.xml there, under Add-ins → More add-ins → My add-ins.",
   );
   process.exit(1);
 }
@@ -24,7 +24,16 @@ const certificates = spawnSync("npx", tool("office-addin-dev-certs@3.0.0", "inst
 });
 if (certificates.status !== 0) process.exit(1);
 
-const server = spawn(process.execPath, ["scripts/serve.mjs", "--https"], { stdio: "inherit" });
+// The server says its address as soon as it listens; if it cannot, it says why and ends.
+const server = spawn(process.execPath, ["scripts/serve.mjs", "--https"], {
+  stdio: ["ignore", "pipe", "inherit"],
+});
+const listens = await new Promise((resolve) => {
+  server.stdout.once("data", () => resolve(true));
+  server.once("exit", () => resolve(false));
+});
+if (!listens) process.exit(1);
+
 const start = spawnSync(
   "npx",
   tool("office-addin-debugging@7.0.0", "start", "manifest.xml", "desktop", "--no-debug"),

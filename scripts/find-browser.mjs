@@ -25,7 +25,7 @@ const places = {
 };
 
 function installed() {
-  const chosen = process.env.CHROME_PATH;
+  const chosen = process.env.CHROME_PATH || undefined;
   if (chosen && !existsSync(chosen)) throw new Error(`CHROME_PATH names ${chosen}, which is not there.`);
   return chosen ?? (places[process.platform] ?? []).find((file) => existsSync(file));
 }

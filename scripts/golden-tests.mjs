@@ -2,8 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
+const chosen = process.env.HEDGESHEET_SOFFICE || undefined;
 const PLACES = [
-  process.env.HEDGESHEET_SOFFICE,
   "soffice",
   "libreoffice",
   "/usr/bin/soffice",
@@ -12,15 +12,17 @@ const PLACES = [
   "C:\\Program Files\\LibreOffice\\program\\soffice.exe",
 ];
 
-const soffice = PLACES.find((place) => {
-  if (!place || (/[\\/]/.test(place) && !existsSync(place))) return false;
+const soffice = (chosen === undefined ? PLACES : [chosen]).find((place) => {
+  if (/[\\/]/.test(place) && !existsSync(place)) return false;
   return spawnSync(place, ["--version"], { stdio: "ignore" }).status === 0;
 });
 
 if (soffice === undefined) {
   console.error(
     [
-      "LibreOffice was not found, so no worksheet was recalculated. Get it:",
+      chosen === undefined
+        ? "LibreOffice was not found, so no worksheet was recalculated. Get it:"
+        : `HEDGESHEET_SOFFICE names ${chosen}, which does not run, so no worksheet was recalculated. Get LibreOffice:`,
       "  Debian, Ubuntu   apt-get install --no-install-recommends libreoffice-calc",
       "  macOS            brew install --cask libreoffice",
       "  Windows          winget install TheDocumentFoundation.LibreOffice",

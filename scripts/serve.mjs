@@ -90,13 +90,23 @@ async function answer(pathname, site) {
   };
 }
 
+/** The path that an address asks for; null for an address that is none, which must not end the server. */
+function pathOf(address) {
+  try {
+    return decodeURIComponent(new URL(address, "http://localhost").pathname);
+  } catch {
+    return null;
+  }
+}
+
 function respond(site) {
   return (request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    answer(decodeURIComponent(pathname), site).then(
+    const address = request.url ?? "/";
+    const pathname = pathOf(address);
+    (pathname === null ? Promise.resolve(null) : answer(pathname, site)).then(
       (found) => {
         if (found) response.writeHead(200, { ...site.headers, "content-type": found.type }).end(found.body);
-        else response.writeHead(404, site.headers).end(`Not found: ${pathname}`);
+        else response.writeHead(404, site.headers).end(`Not found: ${address}`);
       },
       (error) => {
         console.error(error.message);
@@ -127,15 +137,21 @@ export async function serve(port) {
 /** The port that manifest.xml names. */
 const EXCEL_PORT = 3000;
 
+/** The workbench's port: PORT, or 3000. */
+export function workbenchPort() {
+  const wanted = process.env.PORT || "3000";
+  const port = Number(wanted);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new Error(`PORT must be a whole number from 0 to 65535, but is ${wanted}.`);
+}
+
 /** Serves the add-in to Excel, with the development certificate that office-addin-dev-certs makes. */
 async function serveToExcel() {
   const folder = path.join(homedir(), ".office-addin-dev-certs");
   const [cert, key] = await Promise.all(
     ["localhost.crt", "localhost.key"].map((file) => readFile(path.join(folder, file))),
   ).catch(() => {
-    throw new Error(
-      `There is no development certificate in ${folder}. Make it: npx office-addin-dev-certs install`,
-    );
+    throw new Error(`There is no development certificate in ${folder}. \`npm run excel\` makes it.`);
   });
   const server = createSecureServer({ cert, key }, respond(excel));
   return { url: `https://localhost:${await listen(server, EXCEL_PORT)}` };
@@ -144,15 +160,13 @@ async function serveToExcel() {
 /** What went wrong, with the next step. */
 export function serverProblem(error) {
   return error.code === "EADDRINUSE"
-    ? `Port ${error.port} is taken. Stop what uses it, or choose another for the workbench: PORT=3001 npm start`
+    ? `Port ${error.port} is taken. Stop what uses it. Or choose another port for the workbench by the environment variable PORT: PORT=3001 npm start (PowerShell: $env:PORT=3001; npm start)`
     : error.message;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    const { url } = process.argv.includes("--https")
-      ? await serveToExcel()
-      : await serve(Number(process.env.PORT ?? 3000));
+    const { url } = process.argv.includes("--https") ? await serveToExcel() : await serve(workbenchPort());
     console.log(url);
   } catch (error) {
     console.error(serverProblem(error));

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { buildAddIn } from "./build-addin.mjs";
 import { buildWorkbench } from "./build-workbench.mjs";
-import { serve, serverProblem } from "./serve.mjs";
+import { serve, serverProblem, workbenchPort } from "./serve.mjs";
 
 const openers = { darwin: ["open"], win32: ["cmd", "/c", "start", ""], linux: ["xdg-open"] };
 
@@ -14,9 +14,10 @@ function openBrowser(url) {
 }
 
 try {
+  const port = workbenchPort();
   await buildWorkbench();
   buildAddIn();
-  const { url } = await serve(Number(process.env.PORT ?? 3000));
+  const { url } = await serve(port);
   console.log(`The Hedgesheet workbench is at ${url} (Ctrl+C stops it)`);
   if (process.stdout.isTTY && !process.argv.includes("--no-open")) openBrowser(url);
 } catch (error) {
