@@ -88,6 +88,23 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     isOpen: (numbers) => exceeds(numbers.residual.abs(), tolerated(numbers)),
   },
   {
+    check: "Held in whole lots",
+    advice:
+      "what is held is not in whole lots, so the order is not either, and its words are rounded. Check it, and the lot.",
+    applies: always,
+    open: ({ suffix, smallerSuffix }) => {
+      const held = [suffix, ...(smallerSuffix === null ? [] : [smallerSuffix])].map(brokenLotNative);
+      return `AND(RoundingMode<>"none",${anyOf(held)})`;
+    },
+    isOpen: ({ group: { choice } }, { rounding }) => {
+      const { held, lot, smaller, heldSmaller } = choice;
+      return (
+        rounding !== "none" &&
+        (isBrokenLot(held, lot) || (smaller !== null && isBrokenLot(heldSmaller, smaller.lot)))
+      );
+    },
+  },
+  {
     check: "Multiplier as in the catalogue",
     advice:
       "the multiplier is not the exchange's. Enter that of the contract you trade: a mini's with a micro hedges ten times off.",
@@ -244,6 +261,17 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     isOpen: ({ group: { choice } }) => choice.futuresBeta !== 1,
   },
 ];
+
+/** Whether contracts held are no multiple of the lot, by more than a computer's noise. */
+function isBrokenLot(held: number, lot: number): boolean {
+  const lots = fromCell(held).dividedBy(fromCell(lot)).abs();
+  return exceeds(lots.minus(lots.round()).abs(), Decimal.max(1, lots).times(NOTHING));
+}
+
+function brokenLotNative(suffix: string): string {
+  const lots = `ABS(N(HeldContracts_${suffix})/LotSize_${suffix})`;
+  return exceedsNative(`ABS(${lots}-ROUND(${lots},0))`, `${NOTHING}*MAX(1,${lots})`);
+}
 
 /** Initial margin of one contract, in the book's currency. */
 function marginOf({ group: { choice } }: GroupNumbers): Decimal {

@@ -81,6 +81,19 @@ const CASES: readonly [check: string, what: string, wrong: Hedge, right: Hedge][
     hedge(es(), [{ value: 240_000, beta: 1 }]),
   ],
   [
+    // 2.5 held and 4 to hold would be an order of 6.5.
+    "Held in whole lots",
+    "half an E-mini; a thousandth of a Bitcoin is a lot",
+    hedge(es({ held: 2.5 })),
+    hedge(btc({ held: -1.234 })),
+  ],
+  [
+    "Held in whole lots",
+    "a third of a Micro; the exact number, which is not rounded to lots",
+    hedge(es({ smaller: smallerChoice("ES"), heldSmaller: 0.3 })),
+    hedge(es({ held: 2.5 }), undefined, { rounding: "none" }),
+  ],
+  [
     "Multiplier as in the catalogue",
     "an E-mini with the Micro's 5",
     hedge(es({ multiplier: 5 })),

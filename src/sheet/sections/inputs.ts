@@ -96,7 +96,7 @@ function addChoices(draft: Draft, { plan }: Blueprint): void {
     draft,
     "Market shock",
     input(plan.shock, format.percent, "MarketShock", bounds(-1, 10, "Enter a percentage, such as -5%.")),
-    "% of price",
+    "% of market",
   );
   addLine(
     draft,

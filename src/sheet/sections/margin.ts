@@ -101,7 +101,7 @@ function addCash(draft: Draft, { groups, money, currency }: Blueprint): void {
     draft,
     "Adverse move that the cash pays for",
     formula(move, format.percent, "CashMove"),
-    "% of price",
+    "% of market",
     "variation margin of that move uses up the cash",
   );
 }
