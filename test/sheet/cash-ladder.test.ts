@@ -232,6 +232,22 @@ describe("the cash ladder", () => {
     });
   });
 
+  // A beta of 1 for all is four E-minis sold and ten Nasdaq minis bought: on the ladder what one loses the other gains.
+  it("says that long and short futures offset each other on it", () => {
+    const contracts = [contractChoice("ES", { price: 5000 }), contractChoice("NQ", { price: 18_000 })];
+    const rows = [
+      { value: 1_000_000, beta: 2, hedgeWith: "ES" },
+      { value: 3_600_000, beta: 0, hedgeWith: "NQ" },
+    ];
+    onSheet(hedge({}, { contracts, aim: { kind: "targetBeta", targetBeta: 1 } }, rows), (sheet) => {
+      const says = (): boolean =>
+        sheet.cells().some(({ value }) => String(value).startsWith("Long and short futures offset"));
+      expect(says()).toBe(true);
+      sheet.type("TargetBeta", 0);
+      expect(says()).toBe(false);
+    });
+  });
+
   // Binance, Bybit, OKX: an isolated position is liquidated at its maintenance margin; nobody asks for more.
   it("does not promise a margin call where the exchange liquidates", () => {
     const warns = (market: Partial<Market>): boolean =>

@@ -47,6 +47,27 @@ describe("weights of a hedge to a target weight", () => {
     });
   });
 
+  // 85,000 of coins of 100,000, target 75 %: 100 inverse contracts of 100 dollars are sold. After a fall of 20 % they gain
+  // 2,000 and still are 10,000 dollars (Binance, BitMEX: an inverse contract's value in dollars is fixed), so 68,000 −
+  // 10,000 of 85,000 remain; closed it is 68,000.
+  it("know that an inverse position stays the same amount of money", () => {
+    const { holdings, book } = bookOf([
+      { value: 85_000, beta: 1 },
+      { value: 15_000, beta: 0 },
+    ]);
+    const plan: HedgePlan = {
+      ...defaultPlan(holdings, contractChoice("BTCUSD_PERP", { price: 50_000 }), TODAY),
+      aim: { kind: "targetWeight", weight: 0.75 },
+      shock: -0.2,
+    };
+    onSheet(plan, book, (sheet) => {
+      expect(sheet.value("ContractsToHold_BTCUSD_PERP")).toBe(-100);
+      expect(sheet.value("FuturesAfterShock")).toBe(-10_000);
+      expect(sheet.value("WeightShockOn")).toBeCloseTo(58_000 / 85_000, 12);
+      expect(sheet.value("WeightShockClosed")).toBeCloseTo(0.8, 12);
+    });
+  });
+
   // 50,000 of Ether at a beta of 1.5 beside 50,000 of cash; half of it is the aim, so 25,000 of exposure is sold. The
   // market falls by 20 %: Ether by 30 %, to 35,000, an exposure of 52,500; the futures gain 5,000; 90,000 in all.
   //   futures beta 1: 25,000 sold at first are 20,000 now, and the net weight (52,500 − 20,000) / 90,000

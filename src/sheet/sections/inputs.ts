@@ -116,7 +116,7 @@ function addMoney(draft: Draft, { plan, groups, currency }: Blueprint): void {
   }
   addLine(draft, "CFD financing", input(null, format.percent, "CfdFinancing", bounds(-1, 5, "Enter a yearly percentage.")), "% a year", "what your CFD provider charges on the position; blank: not compared"); // prettier-ignore
   addLine(draft, "CFD spread and fees", input(null, format.percent, "CfdSpread", bounds(0, 1, "Enter a percentage of the position.")), "% of position", "in and out together; blank: none"); // prettier-ignore
-  addLine(draft, "Futures fees", input(null, format.price, "FuturesFee", bounds(0, 1e9, "Enter an amount per contract.")), "per contract", "in the book's currency; in and out together; blank: none"); // prettier-ignore
+  addLine(draft, "Futures fees", input(null, format.price, "FuturesFee", bounds(0, 1e9, "Enter an amount per contract.")), "per contract", "in the book's currency; in and out together; the same for each contract; blank: none"); // prettier-ignore
   addLine(draft, "Tolerance", input(TOLERANCE, format.percent, "ResidualTolerance", bounds(0, 1, "Enter a percentage, such as 5%.")), "% of exposure", "rounding residual and over-hedge above it are checked"); // prettier-ignore
   addLine(draft, "Inputs are stale after", input(STALE_DAYS, format.days, "StaleDays", bounds(0, 3650, "Enter days.")), "days", "prices and margins further from the as-of date are checked"); // prettier-ignore
 }

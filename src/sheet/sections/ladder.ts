@@ -61,6 +61,12 @@ function addNotes(draft: Draft, { groups }: Blueprint): void {
         '"No margin is known: on the ladder each loss is paid from the cash at once."))',
     ),
   );
+  if (groups.length > 1) {
+    const sizes = groups.map(({ suffix }) => `HedgeNotional_${suffix}*FuturesBeta_${suffix}`).join(",");
+    const offset =
+      "Long and short futures offset each other on the ladder: markets that part cost more cash.";
+    addRow(draft, sentence(`IF(AND(MIN(${sizes})<0,MAX(${sizes})>0),"${offset}","")`));
+  }
   if (groups.some(isIsolated)) {
     addRow(
       draft,

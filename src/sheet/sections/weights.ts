@@ -24,7 +24,7 @@ export function addWeights(draft: Draft, blueprint: Blueprint): void {
   weight("With the hedge on", "HedgedExposure+FuturesExposure", "PortfolioValue", "WeightOn");
   amount("Portfolio after the shock", "PortfolioValue+HedgedAt_Shock", "ValueAfterShock", "with what the futures gained or lost in cash"); // prettier-ignore
   amount("Exposure of the holdings then", sumOver(groups, "GroupShocked"), "HedgedAfterShock", "each holding moved by its own beta"); // prettier-ignore
-  amount("Exposure of the futures then", shockedFutures(groups), "FuturesAfterShock", "the futures moved by theirs"); // prettier-ignore
+  amount("Exposure of the futures then", shockedFutures(groups), "FuturesAfterShock", `the futures moved by theirs${groups.some(isInverse) ? "; an inverse position stays the same amount of money" : ""}`); // prettier-ignore
   weight("After the shock, hedge still on", "HedgedAfterShock+FuturesAfterShock", "ValueAfterShock", "WeightShockOn"); // prettier-ignore
   weight("After the shock, hedge closed", "HedgedAfterShock", "ValueAfterShock", "WeightShockClosed", "closing the futures brings the old weight back: it is not rebalanced for good"); // prettier-ignore
   amount("Exposure to sell then (buy: negative)", "HedgedAfterShock-TargetWeight*ValueAfterShock", "StillToSell", "to stay at the target weight: of holdings with a beta of 2 sell half as much"); // prettier-ignore
@@ -34,10 +34,17 @@ function sumOver(groups: readonly Group[], name: string): string {
   return groups.map(({ suffix }) => `${name}_${suffix}`).join("+");
 }
 
+/** Linear futures are worth what their price is; an inverse contract is a fixed amount, and what it gains is cash. */
 function shockedFutures(groups: readonly Group[]): string {
   return groups
-    .map(
-      ({ suffix }) => `HedgeNotional_${suffix}*FuturesBeta_${suffix}*(1+FuturesBeta_${suffix}*MarketShock)`,
-    )
+    .map((group) => {
+      const { suffix } = group;
+      const exposure = `HedgeNotional_${suffix}*FuturesBeta_${suffix}`;
+      return isInverse(group) ? exposure : `${exposure}*(1+FuturesBeta_${suffix}*MarketShock)`;
+    })
     .join("+");
+}
+
+function isInverse({ choice }: Group): boolean {
+  return choice.payoff === "inverse";
 }
