@@ -146,6 +146,21 @@ describe("kinds of hedge", () => {
     });
   });
 
+  // A short of 10 × leverage is liquidated some 10 % up (Binance), but the scenarios go on to 30 %.
+  it.each([
+    { code: "BTCUSDT", says: true },
+    { code: "ES", says: false },
+  ])(
+    "says that the scenarios do not end at a liquidation, where there can be one: $code",
+    ({ code, says }) => {
+      const { holdings, book } = bookOf([{ value: 900_000, beta: 1 }]);
+      onSheet(book, defaultPlan(holdings, contractChoice(code, { price: 6000 }), 46_347), (sheet) => {
+        const notes = sheet.cells().filter(({ value }) => /^Isolated positions count as/.test(String(value)));
+        expect(notes).toHaveLength(says ? 1 : 0);
+      });
+    },
+  );
+
   // 900,000 euros are a million dollars at 0.90, so 200 units of an index at 5,000. Without time a put at 5,000 costs
   // nothing and pays 500 dollars a unit after a fall of 10 %: 100,000 dollars, 90,000 euros.
   it("counts puts in units of the index, and their money in the book's currency", () => {

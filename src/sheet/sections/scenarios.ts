@@ -3,6 +3,7 @@ import type { Blueprint } from "../blueprint";
 import { format, formula, input, text } from "../cells";
 import { cellAddress } from "../cell-address";
 import { addHeads, addLine, addRow, addSection, columnArea, type Draft } from "../draft";
+import { isIsolated } from "../groups";
 import { MOVES } from "../moves";
 import { isZeroBut } from "../native";
 
@@ -17,6 +18,12 @@ export function addScenarios(draft: Draft, blueprint: Blueprint): void {
     addRow(
       draft,
       text("The purchase to come counts as if made today: it gets dearer when the market rises.", "note"),
+    );
+  }
+  if (groups.some(isIsolated)) {
+    addRow(
+      draft,
+      text("Isolated positions count as topped up: beyond its liquidation price one without is gone, and no hedge.", "note"), // prettier-ignore
     );
   }
   addChart(draft, addMoves(draft, blueprint), blueprint);
