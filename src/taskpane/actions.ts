@@ -3,14 +3,15 @@ import { unlessCancelled } from "../excel/cancel";
 import type { HedgeSheetInfo } from "../excel/read-hedge-sheet";
 import { areaAddress } from "../sheet/cell-address";
 import type { Holdings } from "../sheet/holdings";
-import type { HedgePlan } from "../sheet/plan";
+import type { ContractChoice, HedgePlan } from "../sheet/plan";
 import type { Book } from "./book";
-import { formOf, withPrice } from "./hedge-form";
+import { codesOf, formOf, withPrice } from "./hedge-form";
 import { followBook } from "./hedge-with";
+import { withFactsNow } from "./own-contract-facts";
 import type { PaneStore } from "./pane-store";
 import { readForm } from "./read-form";
 import type { OpenedSheet } from "./services";
-import type { Action, PaneState, Step, Trouble } from "./state";
+import { formIn, type Action, type PaneState, type Step, type Trouble } from "./state";
 
 /** What the user can have done to the workbook. */
 export interface Actions {
@@ -29,8 +30,9 @@ export interface Actions {
 
 export function actionsOf({ services, now, dispatch, troubleOf }: PaneStore, book: Book): Actions {
   let running: AbortController | null = null;
-  /** Number of the listing that was begun last: an older one that ends later does not count. */
+  /** Numbers of the listings that were begun last: an older one that ends later does not count. */
   let listing = 0;
+  let listingContracts = 0;
 
   const show = (action: Action) => dispatch({ type: "actionChanged", action });
   const fail = (error: unknown) => show({ kind: "failed", trouble: troubleOf(error) });
@@ -46,10 +48,35 @@ export function actionsOf({ services, now, dispatch, troubleOf }: PaneStore, boo
     try {
       const sheets = await services.listSheets();
       if (isLast()) dispatch({ type: "sheetsListed", sheets });
-      const options = await services.listContracts();
-      if (isLast()) dispatch({ type: "contractsListed", options });
+      await listContracts();
     } catch (error) {
       failBeside(error);
+    }
+  }
+
+  /** The contracts to choose from, as the user's own tables have them now; those of the hedge follow. */
+  async function listContracts(): Promise<void> {
+    const before = new Map(codesNow().map((code) => [code, knownContract(code)]));
+    const mine = ++listingContracts;
+    const options = await services.listContracts();
+    if (mine !== listingContracts) return;
+    dispatch({ type: "contractsListed", options });
+    const { step } = now();
+    if (step.at !== "hedge") return;
+    const form = withFactsNow(step.form, (code) => before.get(code) ?? null, knownContract);
+    if (form !== step.form) dispatch({ type: "formChanged", form });
+  }
+
+  function codesNow(): readonly string[] {
+    return codesOf(formIn(now().step)?.contracts ?? []);
+  }
+
+  function knownContract(code: string): ContractChoice | null {
+    try {
+      return services.contract(code);
+    } catch {
+      // The row of the user's table is gone.
+      return null;
     }
   }
 
@@ -95,6 +122,8 @@ export function actionsOf({ services, now, dispatch, troubleOf }: PaneStore, boo
 
   async function planOfBookNow(into: string | null): Promise<HedgePlan | null> {
     await book.catchUp();
+    const own = now().options.filter(({ place }) => place !== null);
+    if (own.some(({ code }) => codesNow().includes(code))) await listContracts();
     if (into !== null) await followSheet(into);
     return planIn(now().step);
   }

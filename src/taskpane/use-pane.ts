@@ -28,12 +28,13 @@ export function usePane(services: PaneServices): PaneInUse {
   }, [store]);
 
   useEffect(() => {
-    void book.read(null);
-    void actions.listSheets();
+    // The user's own contracts first: a book can name them.
+    void actions.listSheets().then(() => book.read(null));
     return services.onShown(() => {
-      if (now().step.at === "hedge") book.readIfHoldings().catch(() => null);
-      else void book.read(null);
-      void actions.listSheets();
+      void actions.listSheets().then(() => {
+        if (now().step.at === "hedge") book.readIfHoldings().catch(() => null);
+        else void book.read(null);
+      });
     });
   }, [services, now, book, actions]);
 

@@ -2,6 +2,8 @@ import type { BuildResult } from "../../src/excel/how-to-build";
 import { actionsOf, type Actions } from "../../src/taskpane/actions";
 import { bookOf, type Book } from "../../src/taskpane/book";
 import { excelServices } from "../../src/taskpane/excel-services";
+import { contractForm } from "../../src/taskpane/hedge-form";
+import { replaceContract } from "../../src/taskpane/hedge-with";
 import { paneStore, type PaneStore } from "../../src/taskpane/pane-store";
 import type { PaneServices } from "../../src/taskpane/services";
 import type { Action } from "../../src/taskpane/state";
@@ -202,6 +204,34 @@ describe("building", () => {
     expect(form().aims.targetBeta).toBe("0");
     // 11,000,000 of beta (6 × 1.1 + 4 × 1.6 + 1 × 1) ÷ 11: 14,000,000 ÷ 250,000 = 56
     expect(await valueOf(office, id, "ContractsToTrade_ES")).toBe(-56);
+  });
+
+  it("takes a multiplier that was corrected in the user's own table since", async () => {
+    await openPane();
+    const sheet = office.engine.addSheet("Contracts").id;
+    const area = { sheet, row: 0, column: 0, rows: 2, columns: 3 };
+    office.engine.write(area, [
+      ["Code", "Multiplier", "Currency"],
+      ["MYFUT", 10, "USD"],
+    ]);
+    office.engine.setTable(sheet, {
+      id: "1",
+      name: "Mine",
+      area,
+      hasHeaders: true,
+      showTotals: false,
+      style: "",
+    });
+    await pane.actions.listSheets();
+    const mine = contractForm(pane.services.contract("MYFUT"), pane.services.contractTraits("MYFUT"));
+    pane.dispatch({ type: "formChanged", form: replaceContract(form(), 0, mine) });
+    type_({ price: "5000" });
+    // 8,000,000 ÷ (5,000 × 10), and ÷ (5,000 × 20)
+    const { id } = await built();
+    expect(await valueOf(office, id, "ContractsToTrade_MYFUT")).toBe(-160);
+    office.engine.write({ sheet, row: 1, column: 1, rows: 1, columns: 1 }, [[20]]);
+    await built();
+    expect(await valueOf(office, id, "ContractsToTrade_MYFUT")).toBe(-80);
   });
 
   // Excel tells nobody of a new name (before ExcelApi 1.17).

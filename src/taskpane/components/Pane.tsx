@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-button";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { cellAddress } from "../../sheet/cell-address";
 import { contractForm } from "../hedge-form";
 import { withBookBeta } from "../hedge-with";
@@ -31,6 +31,7 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
   const pane = usePane(services);
   const { state, dispatch, actions } = pane;
   const [welcomed, setWelcomed] = useState(services.settings.welcomed);
+  const panel = useRef<HTMLElement>(null);
 
   return (
     <div className="hs-pane">
@@ -44,7 +45,13 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
           }}
         />
       </header>
-      <main className="hs-main" id="hs-panel" role="tabpanel" aria-labelledby={`hs-tab-${state.tab}`}>
+      <main
+        ref={panel}
+        className="hs-main"
+        id="hs-panel"
+        role="tabpanel"
+        aria-labelledby={`hs-tab-${state.tab}`}
+      >
         {state.tab === "hedge" ? (
           <HedgeTab
             services={services}
@@ -53,6 +60,8 @@ export function Pane({ services, theme, onTheme }: PaneProps) {
             onWelcomed={() => {
               services.settings.save({ welcomed: true });
               setWelcomed(true);
+              // The button that had the focus goes away with its card.
+              panel.current?.querySelector<HTMLElement>(".hs-section-head")?.focus();
             }}
           />
         ) : (
