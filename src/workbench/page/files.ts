@@ -51,7 +51,10 @@ function download(bytes: Uint8Array, fileName: string): void {
   link.href = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: XLSX }));
   link.download = fileName;
   link.click();
-  URL.revokeObjectURL(link.href);
+  // Safari reads the file only after the click.
+  setTimeout(() => {
+    URL.revokeObjectURL(link.href);
+  }, 60_000);
 }
 
 function reason(error: unknown): string {
