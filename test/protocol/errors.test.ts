@@ -89,6 +89,18 @@ describe("Excel's refusals", () => {
     expect(values).toEqual([[result]]);
   });
 
+  it("spare a formula of a cell that was deleted, on a sheet with a bracket", async () => {
+    const formula = "='a (b'!#REF!+1";
+    const formulas = await office.Excel.run(async (context) => {
+      const cell = context.workbook.getSelectedRange();
+      cell.formulas = [[formula]];
+      cell.load("formulas");
+      await context.sync();
+      return cell.formulas as unknown;
+    });
+    expect(formulas).toEqual([[formula]]);
+  });
+
   // [MS-XLS] 2.5.37 DValStrings: 32, 225 and 255 characters.
   it.each([
     ["title", { title: "x".repeat(33), message: "" }],

@@ -17,7 +17,8 @@ const OPERATORS = new Set(["+", "-", "*", "/", "^", "&", "=", "<", ">", "<>", "<
  * @see https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3
  */
 export function requireFormula(formula: string): string {
-  const tokens = tokenize(formula)
+  // A sheet's name before #REF! is no reference to the tokenizer, and may hold brackets.
+  const tokens = tokenize(formula.replace(/'(?:[^']|'')+'!(?=#REF!)/g, ""))
     .slice(1)
     .filter(({ kind }) => kind !== "space");
   if (formula.length > LONGEST_FORMULA || !isBalanced(tokens) || tokens.some(isBroken)) {
