@@ -87,7 +87,7 @@ export function readHedgeSheet(id: string): Promise<HedgeSheet> {
     return {
       id,
       name: requested.sheet.name,
-      unfinished: requested.names.items.some(({ name }) => name === UNFINISHED) || baseline?.pending != null,
+      unfinished: namesOn(requested).some(({ name }) => name === UNFINISHED) || baseline?.pending != null,
       record: String(valueOf(RECORD) ?? ""),
       bookNow: bookIn(String(contentOf(formulas, "HoldingRows") ?? "")),
       inputs: Object.fromEntries(inputs),
@@ -118,15 +118,16 @@ export function requestSheet({ workbook }: Excel.RequestContext, id: string): Re
   const setting = workbook.settings.getItemOrNullObject(baselineKey(id));
   sheet.load("name");
   cells.load("formulas,values");
-  names.load("items/name,items/formula");
+  names.load("items/name,items/formula,items/scope");
   setting.load("value");
   protection.load("protected");
   return { sheet, cells, names, setting, protection };
 }
 
 /** @throws {Refusal} the sheet has none of our marks */
-export function requireOurs({ sheet, names }: RequestedSheet): void {
-  if (names.items.some(({ name }) => name === RECORD || name === UNFINISHED)) return;
+export function requireOurs(requested: RequestedSheet): void {
+  const { sheet } = requested;
+  if (namesOn(requested).some(({ name }) => name === RECORD || name === UNFINISHED)) return;
   throw new Refusal(
     "NotOurs",
     `The sheet “${sheet.name}” was not built by Hedgesheet, or the cell that says so was deleted.`,
@@ -134,8 +135,17 @@ export function requireOurs({ sheet, names }: RequestedSheet): void {
   );
 }
 
-export function existingSheet({ cells, names, setting }: RequestedSheet): ExistingSheet {
-  const addresses = names.items.flatMap(({ name, formula }) => {
+/**
+ * The sheet's own names. Excel on the web has been seen to list the workbook's among them (office-js issue 1011): those
+ * are the user's.
+ */
+export function namesOn({ names }: RequestedSheet): Excel.NamedItem[] {
+  return names.items.filter(({ scope }) => scope === "Worksheet");
+}
+
+export function existingSheet(requested: RequestedSheet): ExistingSheet {
+  const { cells, setting } = requested;
+  const addresses = namesOn(requested).flatMap(({ name, formula }) => {
     const area = parseAddress(String(formula));
     return area === null ? [] : [[name, areaAddress(area)] as const];
   });

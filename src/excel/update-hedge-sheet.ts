@@ -7,7 +7,7 @@ import { BUILD_CANCELLED, type BuildResult, type HowToBuild, type Step } from ".
 import { clearLook } from "./look";
 import { mergeChanges, type Merged } from "./merge-changes";
 import { BuildFailure, requireUnprotected } from "./problem";
-import { existingSheet, isPending, requestSheet, requireOurs } from "./read-hedge-sheet";
+import { existingSheet, isPending, namesOn, requestSheet, requireOurs } from "./read-hedge-sheet";
 import { block, placedCells } from "./write-worksheet";
 
 /**
@@ -49,7 +49,7 @@ export async function updateHedgeSheet(
     clearOld(sheet, model, built);
     deleteCharts(sheet, model, existing.baseline);
     // With those that point nowhere, because their row was deleted: a name cannot be given twice.
-    const names = new Set(requested.names.items.map((item) => item.name));
+    const names = new Set(namesOn(requested).map((item) => item.name));
     deleteNames(sheet, model, existing.baseline, names);
     await writeContents(context, { sheet, name, names }, model, contents);
     await context.sync();
