@@ -14,6 +14,7 @@ test("altcoins are hedged with Bitcoin by their beta", async ({ workbench }) => 
   await pane.getByLabel("Price of BTCUSDT").fill("60000");
   // 5 × 60,000 × 1 + 50 × 4,000 × 1.2 + 400 × 150 × 1.6 = 636,000; ÷ 60,000 = 10.6 BTC.
   await expect(pane.getByLabel("BTCUSDT", { exact: true })).toContainText("Sell 10.600 BTCUSDT");
+  await expect(pane.getByText("give the leverage to see it")).toBeVisible();
   await pane.getByRole("button", { name: "Build hedge sheet" }).click();
   await workbench.namedBecomes("ContractsToTrade_BTCUSDT", -10.6, SHEET);
   expect(await workbench.named("PortfolioExposure", SHEET)).toBe(636_000);
