@@ -53,9 +53,9 @@ export function bookCurrency(contracts: readonly Pick<ContractChoice, "currency"
 
 /** A coin's price is money; an index has points. */
 export function priceUnit(groups: readonly Group[]): string {
-  const [currency = "", ...others] = new Set(groups.map(({ choice }) => choice.currency));
-  const isMoney = groups.every(isIsolated) && others.length === 0 && currency !== "";
-  return isMoney ? currency : "points";
+  const currencies = [...new Set(groups.map(({ choice }) => choice.currency))];
+  const isMoney = groups.every(isIsolated) && !currencies.includes("");
+  return isMoney ? currencies.join(", ") : "points";
 }
 
 function fixed(x: Decimal, decimals: number): string {

@@ -44,6 +44,21 @@ describe("kinds of hedge", () => {
     });
   });
 
+  it("calls the price of a coin money, in whatever currencies, and that of an index points", () => {
+    const { holdings } = bookOf([{ name: "Bitcoin", value: 100_000, beta: 1 }]);
+    const unitWith = (...codes: [string, ...string[]]) => {
+      const contracts = codes.map((code) => contractChoice(code, { price: 5000 }));
+      const [first = contractChoice("ES", { price: 5000 })] = contracts;
+      const plan = { ...defaultPlan(holdings, first, 46_347), contracts };
+      const line = buildWorksheet(plan, ABOUT).rows.find(([label]) => label?.content === "Futures price");
+      return line?.[1 + codes.length]?.content;
+    };
+    expect(unitWith("ES")).toBe("points");
+    expect(unitWith("BTCUSDT")).toBe("USDT");
+    expect(unitWith("BTCUSD_PERP", "ETHUSDT")).toBe("USD, USDT");
+    expect(unitWith("ES", "BTCUSDT")).toBe("points");
+  });
+
   // 1,300,000 are five E-minis of 250,000 and two Micros of 25,000. With all of them held there is nothing to trade, and
   // yet the beta is 0: it does not come from the order alone.
   it("does not say that the order changes the beta where futures are held already", () => {
