@@ -44,6 +44,18 @@ describe("kinds of hedge", () => {
     });
   });
 
+  // Half of an exposure of −3,000,000 is aimed at: (−1,500,000 + 3,000,000) / 250,000.
+  it("says how the number of contracts comes about, with a sign before each amount", () => {
+    const { holdings, book } = bookOf([{ value: -3_000_000, beta: 1 }]);
+    const plan = defaultPlan(holdings, contractChoice("ES", { price: 5000 }), 46_347);
+    onSheet(book, { ...plan, aim: { kind: "hedgeShare", share: 0.5 } }, (sheet) => {
+      const lines = sheet.cells().map(({ value }) => value);
+      expect(lines).toContain(
+        "ES: (−1,500,000 + 3,000,000) / (1.00 × 250,000.00) = 6.0000, rounding: nearest",
+      );
+    });
+  });
+
   it("calls the price of a coin money, in whatever currencies, and that of an index points", () => {
     const { holdings } = bookOf([{ name: "Bitcoin", value: 100_000, beta: 1 }]);
     const unitWith = (...codes: [string, ...string[]]) => {

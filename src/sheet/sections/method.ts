@@ -34,12 +34,21 @@ const SENTENCES = [
 const CURRENCY =
   "What futures in another currency earn or lose is converted at the FX rate of the inputs. That rate is not hedged.";
 
+/** "ES: (−1,931,400 + 3,219,000) / (1.00 × 297,512.50) = 4.3279, rounding: nearest" */
 function inWords(suffix: string): string {
-  const number = (name: string, decimals: number) =>
-    `FIXED(ROUND(${name},${String(decimals)}),${String(decimals)})`;
+  const rounded = (name: string, decimals: number) => `ROUND(${name},${String(decimals)})`;
+  const plain = (name: string, decimals: number) =>
+    `FIXED(ABS(${rounded(name, decimals)}),${String(decimals)})`;
+  const signed = (name: string, decimals: number) =>
+    `IF(${rounded(name, decimals)}<0,"−","")&${plain(name, decimals)}`;
+  const [aim, exposure, exact] = [
+    `AimExposure_${suffix}`,
+    `GroupExposure_${suffix}`,
+    `ExactContracts_${suffix}`,
+  ];
   return (
-    `ContractCode_${suffix}&": ("&${number(`AimExposure_${suffix}`, 0)}&" − "&${number(`GroupExposure_${suffix}`, 0)}` +
-    `&") / ("&${number(`FuturesBeta_${suffix}`, 2)}&" × "&${number(`ContractValue_${suffix}`, 2)}` +
-    `&") = "&IF(ExactContracts_${suffix}<0,"−","")&${number(`ABS(ExactContracts_${suffix})`, 4)}&", rounding: "&RoundingMode`
+    `ContractCode_${suffix}&": ("&${signed(aim, 0)}&IF(${exposure}<0," + "," − ")&${plain(exposure, 0)}` +
+    `&") / ("&${signed(`FuturesBeta_${suffix}`, 2)}&" × "&${plain(`ContractValue_${suffix}`, 2)}` +
+    `&") = "&${signed(exact, 4)}&", rounding: "&RoundingMode`
   );
 }
