@@ -1,25 +1,11 @@
-import { buildWorksheet } from "../../src/sheet/build-worksheet";
-import { contractChoice, defaultPlan } from "../../src/sheet/contract-choice";
+import { contractChoice } from "../../src/sheet/contract-choice";
 import type { ContractChoice } from "../../src/sheet/plan";
-import { bookOf } from "./books";
-import { calculate, type Calculated } from "./evaluate";
-
-const TODAY = 46_347;
+import type { Calculated } from "./evaluate";
+import { hedgedEach, TODAY } from "./hedged-each";
 
 /** A hedge of 1,000,000 with each contract over 90 days. */
-function onSheet(contracts: readonly ContractChoice[], read: (sheet: Calculated) => void): void {
-  const rows = contracts.map(({ code }) => ({ value: 1_000_000, beta: 1, hedgeWith: code }));
-  const { holdings, book } = bookOf(rows, "Book 1", { name: 0, value: 3, beta: 4, hedgeWith: 5 });
-  const [first] = contracts;
-  if (first === undefined) throw new Error("a hedge has a contract");
-  const plan = { ...defaultPlan(holdings, first, TODAY), contracts, horizonDays: 90 };
-  const sheet = calculate(book, buildWorksheet(plan, { version: "1.0.0", today: TODAY }));
-  try {
-    read(sheet);
-  } finally {
-    sheet.close();
-  }
-}
+const onSheet = (contracts: readonly ContractChoice[], read: (sheet: Calculated) => void): void =>
+  hedgedEach(contracts, { horizonDays: 90 }, read);
 
 describe("rolls and their fees", () => {
   // Expiries of CME's contract specifications: E-minis end in March, June, September and December, Bitcoin futures every

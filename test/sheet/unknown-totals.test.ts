@@ -2,24 +2,12 @@ import { buildWorksheet } from "../../src/sheet/build-worksheet";
 import { contractChoice, defaultPlan } from "../../src/sheet/contract-choice";
 import type { ContractChoice } from "../../src/sheet/plan";
 import { bookOf } from "./books";
+import { hedgedEach, TODAY } from "./hedged-each";
 import { calculate, type Calculated } from "./evaluate";
 
-const TODAY = 46_347;
-
 /** A hedge of 1,000,000 with each contract: four E-minis of 250,000, a hundred of BTCUSDT's at 10,000. */
-function onSheet(contracts: readonly ContractChoice[], read: (sheet: Calculated) => void): void {
-  const rows = contracts.map(({ code }) => ({ value: 1_000_000, beta: 1, hedgeWith: code }));
-  const { holdings, book } = bookOf(rows, "Book 1", { name: 0, value: 3, beta: 4, hedgeWith: 5 });
-  const [first] = contracts;
-  if (first === undefined) throw new Error("a hedge has a contract");
-  const plan = { ...defaultPlan(holdings, first, TODAY), contracts, cash: 90_000 };
-  const sheet = calculate(book, buildWorksheet(plan, { version: "1.0.0", today: TODAY }));
-  try {
-    read(sheet);
-  } finally {
-    sheet.close();
-  }
-}
+const onSheet = (contracts: readonly ContractChoice[], read: (sheet: Calculated) => void): void =>
+  hedgedEach(contracts, { cash: 90_000 }, read);
 
 const es = (market: Partial<ContractChoice> = {}) => contractChoice("ES", { price: 5000, ...market });
 const btc = (market: Partial<ContractChoice> = {}) => contractChoice("BTCUSDT", { price: 10_000, ...market });
