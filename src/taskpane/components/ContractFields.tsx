@@ -150,7 +150,7 @@ function MoreFields(props: ContractFieldsProps) {
           <>
             {number("fundingRate", "Funding rate (%)", "Per interval; +: longs pay")}
             {number("fundingIntervalHours", "Funding every (hours)")}
-            {number("leverage", "Isolated leverage (×)")}
+            {number("leverage", "Isolated leverage (×)", "Cross margin: leave it blank")}
             {number("maintenanceRate")}
           </>
         ) : (
