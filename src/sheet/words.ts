@@ -32,9 +32,10 @@ export function ordersInWords(
   return [large, small].filter((order) => order !== "");
 }
 
-/** "sell 32 ES"; "" for nothing. */
+/** "sell 32 ES", "sell 0.163 BTCUSDT"; "" for nothing. "3,000.000" would be three million to many a reader. */
 function contractsInWords(trade: Decimal, decimals: number, code: string): string {
-  const size = fixed(trade.abs(), decimals);
+  const rounded = trade.abs().toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
+  const size = fixed(rounded, rounded.isInteger() ? 0 : decimals);
   return Number(size.replaceAll(",", "")) === 0
     ? ""
     : `${trade.isNegative() ? "sell" : "buy"} ${size} ${code}`;

@@ -56,6 +56,21 @@ describe("kinds of hedge", () => {
     });
   });
 
+  it("spells an order of whole contracts without decimals, which some read as thousands", () => {
+    const { holdings, book } = bookOf([{ name: "Bitcoin", value: 300_000, beta: 1 }]);
+    const ordersAt = (price: number) => {
+      const plan = defaultPlan(holdings, contractChoice("BTCUSDT", { price }), 46_347);
+      const { headline } = previewHedge(plan);
+      expect(onSheet(book, plan, (sheet) => sheet.value("HedgeHeadline"))).toBe(headline);
+      return headline.replace(/:.*/, "");
+    };
+    expect(ordersAt(100)).toBe("Sell 3,000 BTCUSDT");
+    // 300,000 / 64,000 = 4.6875
+    expect(ordersAt(64_000)).toBe("Sell 4.688 BTCUSDT");
+    // 300,000 / 60,003 = 4.99975 is 5.000 in lots of 0.001
+    expect(ordersAt(60_003)).toBe("Sell 5 BTCUSDT");
+  });
+
   it("calls the price of a coin money, in whatever currencies, and that of an index points", () => {
     const { holdings } = bookOf([{ name: "Bitcoin", value: 100_000, beta: 1 }]);
     const unitWith = (...codes: [string, ...string[]]) => {

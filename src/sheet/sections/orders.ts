@@ -30,8 +30,9 @@ function orderText({ suffix, group: { choice }, small }: SheetContract, rounding
   // A sheet built without rounding can be told to round.
   const decimals = contractDecimals(lot, rounding === "none" ? "nearest" : rounding);
   const places = `IF(RoundingMode="none",4,${String(decimals)})`;
+  const shown = `IF(ROUND(${trade},${places})=ROUND(${trade},0),0,${places})`;
   return (
     `IF(ROUND(${trade},${places})=0,"",IF(${trade}<0,"sell ","buy ")` +
-    `&FIXED(ROUND(ABS(${trade}),${places}),${places})&" "&ContractCode_${suffix})`
+    `&FIXED(ROUND(ABS(${trade}),${places}),${shown})&" "&ContractCode_${suffix})`
   );
 }
