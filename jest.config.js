@@ -18,4 +18,6 @@ module.exports = {
   },
   transformIgnorePatterns: ["/node_modules/(?!(@ironcalc|hucre)/)"],
   testTimeout: 60_000,
+  // Jest would leave one core idle: half of them where there are two.
+  maxWorkers: "100%",
 };

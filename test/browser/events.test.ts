@@ -1,12 +1,10 @@
-import type { Page } from "@playwright/test";
-import { expect, test } from "./workbench";
+import { expect, test, type Workbench } from "./workbench";
 
 type Told = [address: string, changeType: string, triggerSource: string];
 
 /** Listens to the equity book's `onChanged` by Office.js in the pane's own page; gives what came since the last call. */
-async function listen(page: Page): Promise<() => Promise<Told[]>> {
-  const frame = page.frames().find((one) => one.url().includes("taskpane.html"));
-  if (!frame) throw new Error("the add-in has not started");
+async function listen(workbench: Workbench): Promise<() => Promise<Told[]>> {
+  const frame = await workbench.addIn();
   const handle = await frame.evaluateHandle(async () => {
     const told: Told[] = [];
     await Excel.run(async (context) => {
@@ -22,7 +20,7 @@ async function listen(page: Page): Promise<() => Promise<Told[]>> {
 }
 
 test("onChanged comes once for each edit of the user, with what was changed", async ({ workbench, page }) => {
-  const told = await listen(page);
+  const told = await listen(workbench);
   const expectTold = async (...expected: [string, string][]) => {
     const heard: Told[] = [];
     await expect

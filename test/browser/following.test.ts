@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { buildFromEquityBook, HEDGE_SHEET, planHedge } from "./equity-book";
 import { expect, test, type Workbench } from "./workbench";
 
@@ -8,9 +7,10 @@ async function expectHeadline({ pane }: Workbench, text: string): Promise<void> 
 }
 
 /** Counts what a user of a screen reader would be told, and what would make the pane jump. */
-async function watchPane(page: Page): Promise<() => Promise<{ spinners: number; mounted: number }>> {
-  const frame = page.frames().find((one) => one.url().includes("taskpane.html"));
-  if (!frame) throw new Error("the pane is not there");
+async function watchPane(
+  workbench: Workbench,
+): Promise<() => Promise<{ spinners: number; mounted: number }>> {
+  const frame = await workbench.addIn();
   const handle = await frame.evaluateHandle(() => {
     const seen = { spinners: 0, mounted: 0 };
     new MutationObserver((changes) => {
@@ -37,7 +37,7 @@ test("another value in the book moves the preview; what was typed and what was u
   await expect(pane.getByLabel("Quantity")).toBeVisible();
   const scroll = () => pane.locator(".hs-main").evaluate(({ scrollTop }) => scrollTop);
   const before = await scroll();
-  const seen = await watchPane(page);
+  const seen = await watchPane(workbench);
 
   // F5 is the beta of C5 × D5 = 3,695 × 270 = 997,650.
   const [[shares, price, value, beta] = []] = await workbench.values("C5:F5");
@@ -235,7 +235,7 @@ test("the focus stays in the box while the book changes", async ({ workbench, pa
   const target = pane.getByLabel("Target beta", { exact: true });
   await target.focus();
   // Another add-in, a script or a co-author changes the book while the user is in the pane.
-  await page.frames().find((one) => one.url().includes("taskpane.html"))?.evaluate(async () => {
+  await (await workbench.addIn()).evaluate(async () => {
     await Excel.run(async (context) => {
       context.workbook.worksheets.getItem("Equity book").getRange("F5:F24").values = Array.from({ length: 20 }, () => [1]);
       await context.sync();

@@ -27,11 +27,11 @@ test("a message that goes away gives the focus to the button that builds", async
   await expect(pane.getByLabel("Price of ES")).toBeFocused();
 });
 
-test("the settings say why a contract table cannot be inserted", async ({ workbench, page }) => {
+test("the settings say why a contract table cannot be inserted", async ({ workbench }) => {
   const { pane } = workbench;
   await workbench.openPane();
-  const frame = page.frames().find((one) => one.url().includes("taskpane.html"));
-  await frame?.evaluate(async () => {
+  const frame = await workbench.addIn();
+  await frame.evaluate(async () => {
     await Excel.run(async (context) => {
       context.workbook.protection.protect();
       await context.sync();

@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { expect, test, type Workbench } from "./workbench";
 
 const SHEET = "Hedge Equity book";
@@ -37,9 +36,9 @@ async function selectColumns(workbench: Workbench, first: string, last: string):
 }
 
 /** Runs Office.js in the pane's own page. */
-async function protectWorkbook(page: Page): Promise<void> {
-  const frame = page.frames().find((one) => one.url().includes("taskpane.html"));
-  await frame?.evaluate(async () => {
+async function protectWorkbook(workbench: Workbench): Promise<void> {
+  const frame = await workbench.addIn();
+  await frame.evaluate(async () => {
     await Excel.run(async (context) => {
       context.workbook.protection.protect();
       await context.sync();
@@ -87,13 +86,10 @@ test("one cell inside the table offers the table", async ({ workbench }) => {
   await expect(pane.getByText("20 rows", { exact: false }).first()).toBeVisible();
 });
 
-test("a protected workbook takes no new sheet: a sentence, and nothing is written", async ({
-  workbench,
-  page,
-}) => {
+test("a protected workbook takes no new sheet: a sentence, and nothing is written", async ({ workbench }) => {
   const { pane } = workbench;
   await planHedge(workbench);
-  await protectWorkbook(page);
+  await protectWorkbook(workbench);
   const sheets = await workbench.sheetNames();
   await pane.getByRole("button", { name: "Build hedge sheet" }).click();
   await expect(pane.getByText(/protected/i).first()).toBeVisible();

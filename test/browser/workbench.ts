@@ -1,4 +1,11 @@
-import { test as base, expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
+import {
+  test as base,
+  expect,
+  type Frame,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from "@playwright/test";
 import type { Area, CellInput, CellValue, EngineEvent } from "../../src/workbench/engine/engine";
 
 export { expect };
@@ -19,6 +26,14 @@ export class Workbench {
     await this.page.goto("/");
     await this.page.waitForFunction(() => "workbench" in window, null, { timeout: 60_000 });
     await this.page.locator("#pane-frame .pane-message").waitFor({ state: "hidden", timeout: 60_000 });
+  }
+
+  /** The add-in's own page, once Office.js has started there. */
+  async addIn(): Promise<Frame> {
+    const frame = this.page.frames().find((one) => one.url().includes("taskpane.html"));
+    if (!frame) throw new Error("the add-in has not started");
+    await frame.waitForFunction(() => "Excel" in window);
+    return frame;
   }
 
   /** Clicks on a cell of the sheet that is shown, such as "B5". */
