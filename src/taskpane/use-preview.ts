@@ -21,7 +21,8 @@ const TYPING_SETTLES = 250;
 
 export function usePreview(step: Step, { services, troubleOf }: PaneStore): PreviewNow {
   const reading = useMemo(() => (step.at === "hedge" ? readForm(step.form, step.holdings) : null), [step]);
-  const settled = useSettled(reading, TYPING_SETTLES);
+  // Holdings that have just been read need not settle.
+  const settled = useSettled(reading, TYPING_SETTLES) ?? reading;
   const shown = useMemo(
     () => (settled ? previewOf(settled, services, troubleOf) : null),
     [settled, services, troubleOf],
