@@ -1,5 +1,5 @@
 import { Decimal, fromCell } from "../calc/decimal";
-import { isIsolated, isMarginedByAmount, type Group } from "./groups";
+import { isInverse, isIsolated, isMarginedByAmount, type Group } from "./groups";
 import type { GroupNumbers, HedgeNumbers } from "./hedge-numbers";
 
 /** Days of the cash ladder, and the move against the hedge on each unless the user types another. */
@@ -30,7 +30,7 @@ export function marginAccounts(groups: readonly Group[]): readonly (readonly Gro
 
 /** Inverse contracts on a crypto exchange: the margin is coin, and worth as much as the coin is. */
 export function isCoinMargined(group: Group): boolean {
-  return isIsolated(group) && group.choice.payoff === "inverse";
+  return isIsolated(group) && isInverse(group);
 }
 
 /**

@@ -76,6 +76,11 @@ export function isDated(group: Group): boolean {
   return !isPerpetual(group);
 }
 
+/** A fixed amount of money a contract, settled in the coin. */
+export function isInverse({ choice }: Group): boolean {
+  return choice.payoff === "inverse";
+}
+
 /** Crypto exchanges margin by leverage and a maintenance rate, not by an amount per contract. */
 export function isIsolated(group: Group): boolean {
   return isPerpetual(group) || group.choice.leverage !== null;

@@ -44,6 +44,26 @@ async function openPane(
   await takeBook("Book 1");
 }
 
+/** A pane in which the reading of a hedge sheet can be held back until it is opened again. */
+async function openPaneThatReadsLate(): Promise<{
+  readonly holdBack: () => void;
+  readonly open: () => void;
+}> {
+  const read = gate();
+  let wait = false;
+  await openPane((services) => ({
+    openSheet: async (id) => {
+      const opened = await services.openSheet(id);
+      if (wait) await read.opened;
+      return opened;
+    },
+  }));
+  const holdBack = () => {
+    wait = true;
+  };
+  return { holdBack, open: read.open };
+}
+
 afterEach(async () => {
   await until(() => following > 0);
   // Another reading ends what is followed, and a refused one follows nothing.
@@ -165,17 +185,9 @@ describe("building", () => {
   });
 
   it("does not write the hedge of another book, taken meanwhile, over the sheet", async () => {
-    const read = gate();
-    let wait = false;
-    await openPane((services) => ({
-      openSheet: async (id) => {
-        const opened = await services.openSheet(id);
-        if (wait) await read.opened;
-        return opened;
-      },
-    }));
+    const read = await openPaneThatReadsLate();
     const { id } = await built();
-    wait = true;
+    read.holdBack();
     pane.actions.build("ask");
     await takeBook("Book 2");
     read.open();
@@ -185,18 +197,10 @@ describe("building", () => {
   });
 
   it("takes up rows put into the book, with what is typed into the pane meanwhile", async () => {
-    const read = gate();
-    let wait = false;
-    await openPane((services) => ({
-      openSheet: async (id) => {
-        const opened = await services.openSheet(id);
-        if (wait) await read.opened;
-        return opened;
-      },
-    }));
+    const read = await openPaneThatReadsLate();
     const { id } = await built();
     await addHolding(id);
-    wait = true;
+    read.holdBack();
     pane.actions.build("ask");
     type_({}, { targetBeta: "0" });
     read.open();

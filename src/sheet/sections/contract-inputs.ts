@@ -1,7 +1,7 @@
 import type { Blueprint } from "../blueprint";
 import { contractFormat, format, input, text } from "../cells";
 import { addLine, addRow, contractLines, type Draft } from "../draft";
-import type { Group } from "../groups";
+import { isInverse, type Group } from "../groups";
 import type { SheetCell } from "../worksheet";
 import { ANY_NUMBER, POSITIVE } from "../validations";
 import { priceUnit } from "../words";
@@ -84,10 +84,6 @@ function currenciesOf(groups: readonly Group[]): string {
 
 function multiplierUnit(groups: readonly Group[]): string {
   return groups.every(isInverse) ? "per contract" : "per point";
-}
-
-function isInverse({ choice }: Group): boolean {
-  return choice.payoff === "inverse";
 }
 
 function codeCell(code: string, suffix: string): SheetCell {

@@ -1,7 +1,7 @@
 import type { Blueprint } from "../blueprint";
 import { format, formula, total } from "../cells";
 import { addLine, addSection, type Draft } from "../draft";
-import type { Group } from "../groups";
+import { isInverse, type Group } from "../groups";
 import { isZeroBut } from "../native";
 
 /**
@@ -43,8 +43,4 @@ function shockedFutures(groups: readonly Group[]): string {
       return isInverse(group) ? exposure : `${exposure}*(1+FuturesBeta_${suffix}*MarketShock)`;
     })
     .join("+");
-}
-
-function isInverse({ choice }: Group): boolean {
-  return choice.payoff === "inverse";
 }
