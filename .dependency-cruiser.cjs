@@ -13,10 +13,31 @@ const downward = order.map((folder, level) => ({
   to: { path: "^src/", pathNot: `^src/(${order.slice(0, level + 1).join("|")})/` },
 }));
 
+/** Within the sheet the same, wing by wing: the page is laid out from the hedge, which follows from plan and book. */
+const wings = ["book", "plan", "hedge", "page"];
+
+const downwardInSheet = wings.map((wing, level) => ({
+  name: `${wing}-imports-downward`,
+  comment: `src/sheet/${wing} imports only from ${wings.slice(0, level).join(", ") || "no other wing"}.`,
+  severity: "error",
+  from: { path: `^src/sheet/${wing}/` },
+  to: { path: `^src/sheet/(${wings.slice(level + 1).join("|") || "-"})/` },
+}));
+
+const groundFloor = {
+  name: "ground-floor-of-the-sheet",
+  comment: "What lies beside the wings serves them all, and knows none.",
+  severity: "error",
+  from: { path: "^src/sheet/[^/]+$" },
+  to: { path: "^src/sheet/[^/]+/" },
+};
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     ...downward,
+    ...downwardInSheet,
+    groundFloor,
     {
       name: "functions-stay-small",
       comment:

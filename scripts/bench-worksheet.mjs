@@ -19,10 +19,10 @@ await build({
       export { readSelection } from "./src/excel/read-selection";
       export { buildHedgeSheet } from "./src/excel/build-hedge-sheet";
       export { removeHedgeSheet } from "./src/excel/remove-hedge-sheet";
-      export { detectColumns } from "./src/sheet/detect-columns";
-      export { readHoldings } from "./src/sheet/read-holdings";
-      export { previewHedge } from "./src/sheet/preview-hedge";
-      export { buildWorksheet } from "./src/sheet/build-worksheet";`,
+      export { detectColumns } from "./src/sheet/book/detect-columns";
+      export { readHoldings } from "./src/sheet/book/read-holdings";
+      export { previewHedge } from "./src/sheet/hedge/preview-hedge";
+      export { buildWorksheet } from "./src/sheet/page/build-worksheet";`,
     resolveDir: root,
     loader: "ts",
   },

@@ -1,6 +1,6 @@
 import { cellAddress, parseAddress } from "../sheet/cell-address";
 import { textHash } from "../sheet/text-hash";
-import type { WorksheetModel } from "../sheet/worksheet";
+import type { WorksheetModel } from "../sheet/page/worksheet";
 import type { CellContent } from "./cell-text";
 import { contentMatrix, placedCells } from "./write-worksheet";
 

@@ -1,4 +1,4 @@
-import type { WorksheetModel } from "../sheet/worksheet";
+import type { WorksheetModel } from "../sheet/page/worksheet";
 import { baselineKey } from "./baseline";
 import { finish, finishLooks, suspendUntilNextSync, writeContents } from "./build-steps";
 import { unlessCancelled } from "./cancel";

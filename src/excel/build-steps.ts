@@ -1,5 +1,5 @@
 import { cellAddress } from "../sheet/cell-address";
-import type { WorksheetModel } from "../sheet/worksheet";
+import type { WorksheetModel } from "../sheet/page/worksheet";
 import { baselineKey, baselineOf } from "./baseline";
 import { writable } from "./cell-text";
 import { STEPS, type BuildResult, type Step } from "./how-to-build";

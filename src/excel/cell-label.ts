@@ -1,6 +1,6 @@
 import { isoOfSerial } from "../contracts/calendar/excel-date";
 import { cellAddress } from "../sheet/cell-address";
-import type { WorksheetModel } from "../sheet/worksheet";
+import type { WorksheetModel } from "../sheet/page/worksheet";
 import type { CellContent } from "./cell-text";
 import type { ExistingSheet } from "./existing-sheet";
 import { isFormula } from "./write-worksheet";
@@ -57,7 +57,6 @@ export function labelsOnSheet({
   names,
   baseline,
 }: ExistingSheet): (row: number, column: number) => string {
-  // prettier-ignore
   const inputs = new Set(Object.keys(baseline?.inputs ?? {}).map((name) => names.get(name)));
   const cells = values.map((line, row) =>
     line.map((value, column) => {

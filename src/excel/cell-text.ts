@@ -12,7 +12,11 @@ export function writable(content: CellContent): CellContent {
 
 /** Like {@link writable}, for text that may begin with "=" and is no formula. */
 export function asText(text: string): string {
-  return /^[=+\-@#'\s\0]|^[(]?[$€£¥]?[\d.,]|^(true|false)$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s./-]*\d/i.test(text) ? `'${text}` : text; // prettier-ignore
+  return /^[=+\-@#'\s\0]|^[(]?[$€£¥]?[\d.,]|^(true|false)$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s./-]*\d/i.test(
+    text,
+  )
+    ? `'${text}`
+    : text;
 }
 
 /** Functions that reach outside the workbook or build references out of text. */

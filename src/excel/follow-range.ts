@@ -1,5 +1,5 @@
-import { parseAddress } from "../sheet/cell-address";
-import type { CellArea } from "../sheet/worksheet";
+import { parseAddress, type CellArea } from "../sheet/cell-address";
+
 import { readCells, requestCells, ROWS_BELOW, type RangeReference, type ReadCells } from "./read-selection";
 
 /** A range that is held while the user works on the book. */

@@ -1,13 +1,7 @@
-import { points } from "../sheet/build-worksheet";
-import { areaAddress } from "../sheet/cell-address";
-import { MARGINS } from "../sheet/page-breaks";
-import type {
-  CellArea,
-  CellStyle,
-  SheetCell,
-  SheetConditionalFormat,
-  WorksheetModel,
-} from "../sheet/worksheet";
+import { points } from "../sheet/page/build-worksheet";
+import { areaAddress, type CellArea } from "../sheet/cell-address";
+import { MARGINS } from "../sheet/page/page-breaks";
+import type { CellStyle, SheetCell, SheetConditionalFormat, WorksheetModel } from "../sheet/page/worksheet";
 
 /** How a cell looks. What is left out stays Excel's default. */
 interface Look {

@@ -1,5 +1,5 @@
 import { cellAddress, parseAddress } from "../sheet/cell-address";
-import type { WorksheetModel } from "../sheet/worksheet";
+import type { WorksheetModel } from "../sheet/page/worksheet";
 import type { SheetAsBuilt } from "./as-built";
 import { contentHash, type Baseline } from "./baseline";
 import { asPlain, inNewLayout } from "./carry-over";

@@ -1,5 +1,5 @@
 import { cellAddress, parseAddress } from "../sheet/cell-address";
-import type { SheetCell, WorksheetModel } from "../sheet/worksheet";
+import type { SheetCell, WorksheetModel } from "../sheet/page/worksheet";
 import type { SheetAsBuilt } from "./as-built";
 import { asPlain, inNewLayout, isSame } from "./carry-over";
 import { contentInWords, labelsInModel, labelsOnSheet } from "./cell-label";

@@ -1,7 +1,7 @@
-import { NOT_HEDGED } from "../sheet/asset-list";
+import { NOT_HEDGED } from "../sheet/book/assets";
 import { areaAddress } from "../sheet/cell-address";
-import { normalised } from "../sheet/column-words";
-import { isContractCode } from "../sheet/groups";
+import { normalised } from "../sheet/book/column-words";
+import { isContractCode } from "../sheet/plan/groups";
 import { freeSheetName } from "./sheet-name";
 
 /** A row of the user's own table of contracts. */

@@ -1,5 +1,5 @@
 import { DomainError } from "../calc/errors";
-import { HoldingsProblem } from "../sheet/holdings";
+import { HoldingsProblem } from "../sheet/book/holdings";
 
 /** What went wrong, for the user: what happened, why, and what to do next. */
 export interface Problem {

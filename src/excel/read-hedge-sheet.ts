@@ -1,5 +1,5 @@
 import { areaAddress, parseAddress } from "../sheet/cell-address";
-import type { RecordedBook } from "../sheet/record";
+import type { RecordedBook } from "../sheet/plan/record";
 import { baselineKey, parseBaseline } from "./baseline";
 import type { CellContent } from "./cell-text";
 import { RECORD, type ExistingSheet } from "./existing-sheet";

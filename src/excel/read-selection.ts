@@ -1,5 +1,5 @@
-import { HoldingsProblem, type Cell, type CellType, type SelectedCells } from "../sheet/holdings";
-import { beforeBlankRow, type RowsBelow } from "../sheet/rows-below";
+import { HoldingsProblem, type Cell, type CellType, type SelectedCells } from "../sheet/book/holdings";
+import { beforeBlankRow, type RowsBelow } from "../sheet/book/rows-below";
 import { Refusal } from "./problem";
 import { isOurs, requestMarks, type HedgeSheetInfo } from "./read-hedge-sheet";
 

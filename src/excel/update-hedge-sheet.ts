@@ -1,4 +1,4 @@
-import type { WorksheetModel } from "../sheet/worksheet";
+import type { WorksheetModel } from "../sheet/page/worksheet";
 import { asBuilt, type SheetAsBuilt } from "./as-built";
 import { baselineKey, baselineOf, type Baseline } from "./baseline";
 import { finish, finishLooks, suspendUntilNextSync, writeContents } from "./build-steps";

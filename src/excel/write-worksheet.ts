@@ -1,6 +1,7 @@
-import { areaAddress } from "../sheet/cell-address";
-import type { CellArea, SheetCell, SheetChart, SheetValidation, WorksheetModel } from "../sheet/worksheet";
+import { areaAddress, type CellArea } from "../sheet/cell-address";
+import type { SheetCell, SheetChart, WorksheetModel } from "../sheet/page/worksheet";
 import { staysInside, writable, type CellContent } from "./cell-text";
+import type { SheetValidation } from "../sheet/plan/validations";
 
 /** Excel on the web takes requests of at most 5 MB; the rest of a request is small beside its cells. */
 const CHARACTERS_PER_REQUEST = 3_000_000;

@@ -1,4 +1,10 @@
-import type { CellArea } from "./worksheet";
+/** A rectangle of cells; rows and columns count from 0. */
+export interface CellArea {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
 
 /** "A" for 0, "Z" for 25, "AA" for 26, "XFD" for 16383. */
 export function columnLetters(column: number): string {

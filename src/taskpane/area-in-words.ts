@@ -1,5 +1,5 @@
 import { areaAddress } from "../sheet/cell-address";
-import type { SelectedCells } from "../sheet/holdings";
+import type { SelectedCells } from "../sheet/book/holdings";
 
 /** Where the cells are, for reading: Holdings!A1:G25. */
 export function areaInWords({ sheet, row, column, values }: SelectedCells): string {

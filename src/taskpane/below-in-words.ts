@@ -1,5 +1,5 @@
-import type { HoldingBelow } from "../sheet/rows-below";
-import { isAre, rowsNamed, shortened } from "../sheet/rows-in-words";
+import type { HoldingBelow } from "../sheet/book/rows-below";
+import { isAre, rowsNamed, shortened } from "../sheet/book/rows-in-words";
 
 const NAMES_SHOWN = 3;
 

@@ -1,7 +1,7 @@
 import type { RangeReference, ReadCells } from "../excel/read-selection";
 import { areaAddress, parseAddress } from "../sheet/cell-address";
-import type { Holdings } from "../sheet/holdings";
-import { holdingsBelow } from "../sheet/rows-below";
+import type { Holdings } from "../sheet/book/holdings";
+import { holdingsBelow } from "../sheet/book/rows-below";
 import { startFollowing, type Following } from "./following";
 import { formOf, keepTyped, type HedgeForm } from "./hedge-form";
 import { followBook } from "./hedge-with";

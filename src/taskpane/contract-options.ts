@@ -10,8 +10,8 @@ import { EUROPEAN_EQUITY_INDEX } from "../contracts/equity-index-europe";
 import { US_EQUITY_INDEX } from "../contracts/equity-index-us";
 import { PERPETUALS } from "../contracts/perpetuals";
 import type { OwnContract } from "../excel/own-contracts";
-import { choiceOf, contractChoice, smallerChoice } from "../sheet/contract-choice";
-import type { ContractChoice } from "../sheet/plan";
+import { choiceOf, contractChoice, smallerChoice } from "../sheet/plan/contract-choice";
+import type { ContractChoice } from "../sheet/plan/plan";
 
 /** A contract in the pane's list. */
 export interface ContractOption {

@@ -1,4 +1,4 @@
-import type { Aim } from "../sheet/plan";
+import type { Aim } from "../sheet/plan/plan";
 import type { NumberBox } from "./typed-number";
 
 /** What the numbers of the aims are called, and which make sense. */

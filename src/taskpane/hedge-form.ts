@@ -1,6 +1,6 @@
-import { assetsOf } from "../sheet/asset-list";
-import type { Holdings } from "../sheet/holdings";
-import type { Aim, ContractChoice, HedgePlan, Rounding } from "../sheet/plan";
+import { assetsOf } from "../sheet/book/assets";
+import type { Holdings } from "../sheet/book/holdings";
+import type { Aim, ContractChoice, HedgePlan, Rounding } from "../sheet/plan/plan";
 import type { ContractTraits } from "./contract-options";
 import type { AimBox, BookBox, ContractBox } from "./form-boxes";
 import { isoDate } from "./typed-number";

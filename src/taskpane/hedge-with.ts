@@ -1,6 +1,6 @@
 import { fromCell } from "../calc/decimal";
-import { assetKey, assetsOf, NOT_HEDGED, type Asset } from "../sheet/asset-list";
-import type { Holdings } from "../sheet/holdings";
+import { assetKey, assetsOf, NOT_HEDGED, type Asset } from "../sheet/book/assets";
+import type { Holdings } from "../sheet/book/holdings";
 import { assetNames, codesOf, smallerOf, text, type ContractForm, type HedgeForm } from "./hedge-form";
 import { coinBeta, ownContracts } from "./proposed-contracts";
 

@@ -1,5 +1,5 @@
-import { assetsOf, NOT_HEDGED } from "../sheet/asset-list";
-import type { Holdings } from "../sheet/holdings";
+import { assetsOf, NOT_HEDGED } from "../sheet/book/assets";
+import type { Holdings } from "../sheet/book/holdings";
 import { codesOf, type HedgeForm } from "./hedge-form";
 
 /** A contract chosen for an asset that the book does not have, or not under that name. */
@@ -19,7 +19,6 @@ export function lostChoices(
   { assetContracts, assetNames, contracts }: HedgeForm,
   holdings: Holdings,
 ): readonly LostChoice[] {
-  // prettier-ignore
   const [first, ...others] = codesOf(contracts);
   if (first === undefined) return [];
   const [keys, codes] = [new Set(assetsOf(holdings).map(({ key }) => key)), [...others, NOT_HEDGED]];

@@ -1,4 +1,4 @@
-import type { ContractChoice } from "../sheet/plan";
+import type { ContractChoice } from "../sheet/plan/plan";
 import type { ContractForm, HedgeForm } from "./hedge-form";
 
 /** What a table of contracts says of one. */

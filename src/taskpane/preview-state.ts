@@ -1,5 +1,5 @@
-import type { HedgePlan } from "../sheet/plan";
-import type { Preview } from "../sheet/preview";
+import type { HedgePlan } from "../sheet/plan/plan";
+import type { Preview } from "../sheet/hedge/preview";
 import type { PlanReading } from "./read-form";
 import type { PaneServices } from "./services";
 import type { Trouble } from "./state";

@@ -3,9 +3,9 @@ import type { Contract } from "../contracts/contract";
 import { CRYPTO_FUTURES } from "../contracts/crypto-futures";
 import { PERPETUALS } from "../contracts/perpetuals";
 import type { OwnContract } from "../excel/own-contracts";
-import { assetsOf } from "../sheet/asset-list";
-import type { Holdings } from "../sheet/holdings";
-import { coinNames } from "../sheet/own-coin";
+import { assetsOf } from "../sheet/book/assets";
+import type { Holdings } from "../sheet/book/holdings";
+import { coinNames } from "../sheet/hedge/own-coin";
 import { familyOf, usableOwn } from "./contract-options";
 
 /**

@@ -1,6 +1,6 @@
-import { assetsOf, NOT_HEDGED } from "../sheet/asset-list";
-import type { Holdings } from "../sheet/holdings";
-import type { Aim, ContractChoice, HedgePlan } from "../sheet/plan";
+import { assetsOf, NOT_HEDGED } from "../sheet/book/assets";
+import type { Holdings } from "../sheet/book/holdings";
+import type { Aim, ContractChoice, HedgePlan } from "../sheet/plan/plan";
 import {
   AIM_BOXES,
   BOOK_BOXES,

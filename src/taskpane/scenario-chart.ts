@@ -1,4 +1,4 @@
-import type { Preview } from "../sheet/preview";
+import type { Preview } from "../sheet/hedge/preview";
 
 type Scenarios = Preview["scenarios"];
 

@@ -2,8 +2,8 @@ import type { BuildProgress, BuildResult } from "../excel/how-to-build";
 import type { HedgeSheet, HedgeSheetInfo } from "../excel/read-hedge-sheet";
 import type { Problem } from "../excel/problem";
 import type { RangeReference, ReadCells } from "../excel/read-selection";
-import type { ColumnChoice, ColumnDetection } from "../sheet/detect-columns";
-import type { Holdings } from "../sheet/holdings";
+import type { ColumnChoice, ColumnDetection } from "../sheet/book/detect-columns";
+import type { Holdings } from "../sheet/book/holdings";
 import type { ContractOption } from "./contract-options";
 import type { HedgeForm } from "./hedge-form";
 

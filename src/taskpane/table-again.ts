@@ -1,6 +1,6 @@
 import type { ReadCells } from "../excel/read-selection";
-import type { ColumnDetection } from "../sheet/detect-columns";
-import type { SelectedCells } from "../sheet/holdings";
+import type { ColumnDetection } from "../sheet/book/detect-columns";
+import type { SelectedCells } from "../sheet/book/holdings";
 import type { Table } from "./state";
 
 /**

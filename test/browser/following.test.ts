@@ -235,12 +235,17 @@ test("the focus stays in the box while the book changes", async ({ workbench, pa
   const target = pane.getByLabel("Target beta", { exact: true });
   await target.focus();
   // Another add-in, a script or a co-author changes the book while the user is in the pane.
-  await (await workbench.addIn()).evaluate(async () => {
+  await (
+    await workbench.addIn()
+  ).evaluate(async () => {
     await Excel.run(async (context) => {
-      context.workbook.worksheets.getItem("Equity book").getRange("F5:F24").values = Array.from({ length: 20 }, () => [1]);
+      context.workbook.worksheets.getItem("Equity book").getRange("F5:F24").values = Array.from(
+        { length: 20 },
+        () => [1],
+      );
       await context.sync();
     });
-  }); // prettier-ignore
+  });
   // Beta 1 of 10,000,000 to 0.5: 5,000,000 ÷ 250,000.
   await expectHeadline(workbench, "Sell 20 ES: beta 1.00 → 0.50");
   await expect(target).toBeFocused();

@@ -147,7 +147,11 @@ test("an update takes rows out again that were inserted on the hedge sheet, and 
   await pane.getByRole("button", { name: "Show sheet" }).click();
   await expect.poll(() => workbench.activeSheet()).toBe(HEDGE_SHEET);
   const addresses = () =>
-    Promise.all(["TargetBeta", "FuturesPrice_ES", "ContractsToTrade_ES", "HedgeRecord"].map((name) => workbench.addressOf(name, HEDGE_SHEET))); // prettier-ignore
+    Promise.all(
+      ["TargetBeta", "FuturesPrice_ES", "ContractsToTrade_ES", "HedgeRecord"].map((name) =>
+        workbench.addressOf(name, HEDGE_SHEET),
+      ),
+    );
   const built = await addresses();
   const bottom = await usedRows(workbench);
 

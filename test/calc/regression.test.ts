@@ -17,9 +17,18 @@ function changes(...pairs: readonly (readonly [Digits, Digits])[]): Change[] {
 
 // F. J. Anscombe, Graphs in Statistical Analysis, The American Statistician 1973: the first data set.
 const ANSCOMBE = changes(
-  ["8.04", 10], ["6.95", 8], ["7.58", 13], ["8.81", 9], ["8.33", 11], ["9.96", 14],
-  ["7.24", 6], ["4.26", 4], ["10.84", 12], ["4.82", 7], ["5.68", 5],
-); // prettier-ignore
+  ["8.04", 10],
+  ["6.95", 8],
+  ["7.58", 13],
+  ["8.81", 9],
+  ["8.33", 11],
+  ["9.96", 14],
+  ["7.24", 6],
+  ["4.26", 4],
+  ["10.84", 12],
+  ["4.82", 7],
+  ["5.68", 5],
+);
 
 const LINE = changes([1, 0], [3, 1], [5, 2], [7, 3]);
 

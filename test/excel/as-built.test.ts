@@ -64,7 +64,12 @@ describe("asBuilt", () => {
   it("takes a row that was inserted out again, with all references", () => {
     const built = asBuilt(edited(ROWS, [0, 1, 2, 3, null, 4, 5, 6]));
     expect(built.formulas.slice(0, 7)).toEqual(formulasOf(ROWS));
-    expect(built.names).toEqual(new Map([["TargetBeta", "B3"], ["Contracts", "B6"]])); // prettier-ignore
+    expect(built.names).toEqual(
+      new Map([
+        ["TargetBeta", "B3"],
+        ["Contracts", "B6"],
+      ]),
+    );
     expect(built.strays).toEqual([
       { row: 4, column: 0, content: "a note" },
       { row: 4, column: 1, content: "of mine" },

@@ -1,7 +1,7 @@
 import { buildHedgeSheet } from "../../src/excel/build-hedge-sheet";
 import { readHedgeSheet } from "../../src/excel/read-hedge-sheet";
-import { assetKey } from "../../src/sheet/asset-list";
-import { contractChoice } from "../../src/sheet/contract-choice";
+import { assetKey } from "../../src/sheet/book/assets";
+import { contractChoice } from "../../src/sheet/plan/contract-choice";
 import type { OpenOffice } from "../protocol/office";
 import { areaOf, ES, modelOfBook, openBook, type, valueOf } from "./book";
 
@@ -23,7 +23,11 @@ async function statusOf(open: OpenOffice, id: string, check: string): Promise<un
 
 describe("a list of assets on a hedge sheet", () => {
   it("keeps what was chosen on it when the sheet is built again", async () => {
-    office = await openBook([["Ticker", "Value"], ["AAPL", 3_600_000], ["KO", 5_000_000]]); // prettier-ignore
+    office = await openBook([
+      ["Ticker", "Value"],
+      ["AAPL", 3_600_000],
+      ["KO", 5_000_000],
+    ]);
     const model = await modelOfBook(office, { ...CHOSEN, assetContracts: { AAPL: "NQ" } });
     const { id } = await buildHedgeSheet(model, ASK);
     // 5,000,000 ÷ (5,000 × 50) and 3,600,000 ÷ (18,000 × 20)
@@ -40,7 +44,11 @@ describe("a list of assets on a hedge sheet", () => {
   });
 
   it("keeps each choice with its asset when the list changes", async () => {
-    office = await openBook([["Ticker", "Value"], ["AAPL", 3_600_000], ["KO", 5_000_000]]); // prettier-ignore
+    office = await openBook([
+      ["Ticker", "Value"],
+      ["AAPL", 3_600_000],
+      ["KO", 5_000_000],
+    ]);
     const { id } = await buildHedgeSheet(await modelOfBook(office, CHOSEN), ASK);
     await type(office, id, "HedgeWith_KO", "NQ");
     const [book] = office.engine.sheets();
@@ -51,7 +59,11 @@ describe("a list of assets on a hedge sheet", () => {
   });
 
   it("keeps and reports a choice typed on it whose contract the pane has removed meanwhile", async () => {
-    office = await openBook([["Ticker", "Value"], ["AAPL", 3_600_000], ["KO", 5_000_000]]); // prettier-ignore
+    office = await openBook([
+      ["Ticker", "Value"],
+      ["AAPL", 3_600_000],
+      ["KO", 5_000_000],
+    ]);
     const { id } = await buildHedgeSheet(await modelOfBook(office, CHOSEN), ASK);
     const { inputs } = await readHedgeSheet(id);
     await type(office, id, "HedgeWith_AAPL", "NQ");
@@ -75,7 +87,12 @@ describe("a list of assets on a hedge sheet", () => {
   });
 
   it("says which choice finds its asset no more, and what the new name goes with", async () => {
-    office = await openBook([["Name", "Value"], ["Apple", 3_600_000], ["Coca-Cola", 5_000_000], ["Visa", 1_000_000]]); // prettier-ignore
+    office = await openBook([
+      ["Name", "Value"],
+      ["Apple", 3_600_000],
+      ["Coca-Cola", 5_000_000],
+      ["Visa", 1_000_000],
+    ]);
     const apple = { [assetKey("Apple")]: "NQ", [assetKey("Coca-Cola")]: "none" };
     const { id } = await buildHedgeSheet(
       await modelOfBook(office, { ...CHOSEN, assetContracts: apple }),
@@ -107,7 +124,11 @@ describe("a list of assets on a hedge sheet", () => {
   });
 
   it("says nothing of an asset that is gone and went with the first contract anyway", async () => {
-    office = await openBook([["Ticker", "Value"], ["AAPL", 3_600_000], ["KO", 5_000_000]]); // prettier-ignore
+    office = await openBook([
+      ["Ticker", "Value"],
+      ["AAPL", 3_600_000],
+      ["KO", 5_000_000],
+    ]);
     const { id } = await buildHedgeSheet(await modelOfBook(office, CHOSEN), ASK);
     const [book] = office.engine.sheets();
     office.engine.write({ sheet: book?.id ?? "", row: 1, column: 0, rows: 1, columns: 1 }, [["PEP"]]);
@@ -116,7 +137,11 @@ describe("a list of assets on a hedge sheet", () => {
   });
 
   it("takes the pane's word for a choice that the pane has shown and removed with its contract", async () => {
-    office = await openBook([["Ticker", "Value"], ["AAPL", 3_600_000], ["KO", 5_000_000]]); // prettier-ignore
+    office = await openBook([
+      ["Ticker", "Value"],
+      ["AAPL", 3_600_000],
+      ["KO", 5_000_000],
+    ]);
     const chosen = await modelOfBook(office, { ...CHOSEN, assetContracts: { AAPL: "NQ" } });
     const { id } = await buildHedgeSheet(chosen, ASK);
     const { inputs } = await readHedgeSheet(id);
@@ -144,14 +169,24 @@ describe("a list of assets on a hedge sheet", () => {
     "two\nlines",
     "long ".repeat(60),
   ])("finds the asset called %j, and lets it be text", async (name) => {
-    office = await openBook([["Ticker", "Value"], [`'${name}`, 3_600_000], ["KO", 5_000_000]]); // prettier-ignore
+    office = await openBook([
+      ["Ticker", "Value"],
+      [`'${name}`, 3_600_000],
+      ["KO", 5_000_000],
+    ]);
     const key = assetKey(name);
-    const { id } = await buildHedgeSheet(await modelOfBook(office, { ...CHOSEN, assetContracts: { [key]: "NQ" } }), ASK); // prettier-ignore
+    const { id } = await buildHedgeSheet(
+      await modelOfBook(office, { ...CHOSEN, assetContracts: { [key]: "NQ" } }),
+      ASK,
+    );
     expect(await valueOf(office, id, "ContractsToTrade_NQ")).toBe(-10);
     expect(await valueOf(office, id, "ContractsToTrade_ES")).toBe(-20);
     const cell = { ...areaOf(office, id, `HedgeWith_${key}`), column: 0 };
     expect(office.engine.values(cell)).toEqual([[name]]);
-    const again = await buildHedgeSheet(await modelOfBook(office, { ...CHOSEN, assetContracts: { [key]: "NQ" } }), { ...ASK, into: id }); // prettier-ignore
+    const again = await buildHedgeSheet(
+      await modelOfBook(office, { ...CHOSEN, assetContracts: { [key]: "NQ" } }),
+      { ...ASK, into: id },
+    );
     expect(again).toMatchObject({ outcome: "updated", changedFormulas: [] });
     expect(office.engine.values(cell)).toEqual([[name]]);
   });

@@ -1,12 +1,12 @@
 import { readSelection } from "../../src/excel/read-selection";
-import { buildWorksheet } from "../../src/sheet/build-worksheet";
+import { buildWorksheet } from "../../src/sheet/page/build-worksheet";
 import { parseAddress } from "../../src/sheet/cell-address";
-import { contractChoice } from "../../src/sheet/contract-choice";
-import { detectColumns } from "../../src/sheet/detect-columns";
-import type { Holdings } from "../../src/sheet/holdings";
-import type { HedgePlan } from "../../src/sheet/plan";
-import { readHoldings } from "../../src/sheet/read-holdings";
-import type { WorksheetModel } from "../../src/sheet/worksheet";
+import { contractChoice } from "../../src/sheet/plan/contract-choice";
+import { detectColumns } from "../../src/sheet/book/detect-columns";
+import type { Holdings } from "../../src/sheet/book/holdings";
+import type { HedgePlan } from "../../src/sheet/plan/plan";
+import { readHoldings } from "../../src/sheet/book/read-holdings";
+import type { WorksheetModel } from "../../src/sheet/page/worksheet";
 import type { Area, CellInput, CellValue } from "../../src/workbench/engine/engine";
 import { openOffice, type OpenOffice } from "../protocol/office";
 

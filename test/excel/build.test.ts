@@ -2,7 +2,7 @@ import { buildHedgeSheet } from "../../src/excel/build-hedge-sheet";
 import { BuildFailure, describeProblem, Refusal } from "../../src/excel/problem";
 import { listHedgeSheets, readHedgeSheet } from "../../src/excel/read-hedge-sheet";
 import { removeHedgeSheet } from "../../src/excel/remove-hedge-sheet";
-import { contractChoice } from "../../src/sheet/contract-choice";
+import { contractChoice } from "../../src/sheet/plan/contract-choice";
 import type { CellInput } from "../../src/workbench/engine/engine";
 import type { OpenOffice } from "../protocol/office";
 import { areaOf, EQUITIES, ES, modelOfBook, openBook, type, usersPart, valueOf } from "./book";
@@ -186,7 +186,14 @@ describe("building again", () => {
     expect(await valueOf(office, id, "FuturesPrice_ES")).toBe(5100);
     expect(result.keptInputs).toEqual([
       { name: "TargetBeta", label: "Target beta", address: "B6", kept: 0.25, shown: "0.25", model: 0.5 },
-      { name: "CashAvailable", label: "Cash available for margin", address: "B27", kept: 1_000_000, shown: "1,000,000", model: "" }, // prettier-ignore
+      {
+        name: "CashAvailable",
+        label: "Cash available for margin",
+        address: "B27",
+        kept: 1_000_000,
+        shown: "1,000,000",
+        model: "",
+      },
     ]);
     expect(areaOf(office, id, "CashAvailable")).toMatchObject({ row: 26, column: 1 });
     // Typed once, kept for ever: the next build is told the same.
@@ -217,7 +224,6 @@ describe("building again", () => {
     expect(
       asked.changedFormulas.map(({ label, newAddress, obstacle }) => [label, newAddress === null, obstacle]),
     ).toEqual([
-      // prettier-ignore
       ["", true, "The rows of the sheet have moved."],
       ["My portfolio", false, null],
       ["NQ: Contracts, exact", true, "The new sheet has no such cell."],

@@ -1,7 +1,7 @@
 import { buildHedgeSheet } from "../../src/excel/build-hedge-sheet";
 import { readSelection } from "../../src/excel/read-selection";
-import { detectColumns } from "../../src/sheet/detect-columns";
-import { readHoldings } from "../../src/sheet/read-holdings";
+import { detectColumns } from "../../src/sheet/book/detect-columns";
+import { readHoldings } from "../../src/sheet/book/read-holdings";
 import type { CellInput } from "../../src/workbench/engine/engine";
 import type { OpenOffice } from "../protocol/office";
 import { modelOfBook, openBook, usersPart, valueOf } from "./book";

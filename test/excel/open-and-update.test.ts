@@ -1,10 +1,10 @@
 import { buildHedgeSheet } from "../../src/excel/build-hedge-sheet";
 import { readHedgeSheet } from "../../src/excel/read-hedge-sheet";
 import { HedgeSheetSelected, readSelection } from "../../src/excel/read-selection";
-import { buildWorksheet } from "../../src/sheet/build-worksheet";
-import { inputsTaken } from "../../src/sheet/inputs-taken";
-import type { HedgePlan } from "../../src/sheet/plan";
-import { planFromRecord } from "../../src/sheet/record";
+import { buildWorksheet } from "../../src/sheet/page/build-worksheet";
+import { inputsTaken } from "../../src/sheet/page/inputs-taken";
+import type { HedgePlan } from "../../src/sheet/plan/plan";
+import { planFromRecord } from "../../src/sheet/plan/record";
 import type { OpenOffice } from "../protocol/office";
 import { bookOf } from "../sheet/books";
 import { until } from "../until";
@@ -19,7 +19,11 @@ afterEach(() => office.close());
 /** What the pane takes over when a hedge sheet is opened in it: the plan, and the inputs that the plan says. */
 async function opened(id: string): Promise<{ plan: HedgePlan; inputsSeen: ReturnType<typeof inputsTaken> }> {
   const { record, inputs } = await readHedgeSheet(id);
-  const rows = EQUITIES.slice(1).map(([name, , , value, beta]) => ({ name: String(name), value: Number(value), beta: Number(beta) })); // prettier-ignore
+  const rows = EQUITIES.slice(1).map(([name, , , value, beta]) => ({
+    name: String(name),
+    value: Number(value),
+    beta: Number(beta),
+  }));
   const plan = planFromRecord(record, inputs, bookOf(rows).holdings);
   if (plan === null) throw new Error("The record is lost.");
   return { plan, inputsSeen: inputsTaken(inputs, buildWorksheet(plan, ABOUT)) };
@@ -47,9 +51,12 @@ describe("a hedge sheet that was opened in the pane, and built again", () => {
       ["ResidualTolerance", 0.1],
       ["AdverseMove_3", 0.05],
     ] as const)
-      // prettier-ignore
       expect(await valueOf(office, id, name)).toBe(value);
-    expect(keptInputs.map(({ name }) => name).sort()).toEqual(["AdverseMove_3", "CfdFinancing", "ResidualTolerance"]); // prettier-ignore
+    expect(keptInputs.map(({ name }) => name).sort()).toEqual([
+      "AdverseMove_3",
+      "CfdFinancing",
+      "ResidualTolerance",
+    ]);
   });
 
   it("keeps a text in the place of a number, which the pane could not read", async () => {

@@ -31,13 +31,33 @@ describe("readOwnContracts", () => {
       ["COIN", "", 100, "USD", "Inverse", 10],
     ]);
     expect(await readOwnContracts()).toEqual([
-      { code: "FBIG", name: "Big index", multiplier: 25, currency: "EUR", payoff: "linear", lot: 1, sheet: "My contracts", address: "A2:F2", problem: null }, // prettier-ignore
-      { code: "COIN", name: "COIN", multiplier: 100, currency: "USD", payoff: "inverse", lot: 10, sheet: "My contracts", address: "A3:F3", problem: null }, // prettier-ignore
+      {
+        code: "FBIG",
+        name: "Big index",
+        multiplier: 25,
+        currency: "EUR",
+        payoff: "linear",
+        lot: 1,
+        sheet: "My contracts",
+        address: "A2:F2",
+        problem: null,
+      },
+      {
+        code: "COIN",
+        name: "COIN",
+        multiplier: 100,
+        currency: "USD",
+        payoff: "inverse",
+        lot: 10,
+        sheet: "My contracts",
+        address: "A3:F3",
+        problem: null,
+      },
     ]);
   });
 
   it("takes the table's totals row for no contract", async () => {
-    await openTable([HEADERS, ["FBIG", "Big index", 25, "EUR", "", 1], ["Total", "", "", "", "", 1]], true); // prettier-ignore
+    await openTable([HEADERS, ["FBIG", "Big index", 25, "EUR", "", 1], ["Total", "", "", "", "", 1]], true);
     expect(await readOwnContracts()).toMatchObject([{ code: "FBIG", problem: null }]);
   });
 
@@ -70,12 +90,21 @@ describe("readOwnContracts", () => {
   });
 
   it("takes no table of holdings for one of contracts", async () => {
-    await openTable([["Ticker", "Name", "Value"], ["AAPL", "Apple", 1000]]); // prettier-ignore
+    await openTable([
+      ["Ticker", "Name", "Value"],
+      ["AAPL", "Apple", 1000],
+    ]);
     expect(await readOwnContracts()).toEqual([]);
   });
 
   it("reads the range named HedgeContracts, or says which headers it lacks", async () => {
-    office = await openBook([["Code", "Multiplier", "Lot"], ["X", 5, 1]], "Sheet A"); // prettier-ignore
+    office = await openBook(
+      [
+        ["Code", "Multiplier", "Lot"],
+        ["X", 5, 1],
+      ],
+      "Sheet A",
+    );
     const name = { name: "HedgeContracts", scope: null, comment: "", visible: true };
     office.engine.setName({ ...name, formula: "='Sheet A'!$A$1:$C$2" });
     expect(await readOwnContracts()).toMatchObject([

@@ -1,7 +1,7 @@
 import { DomainError } from "../../src/calc/errors";
 import { BuildFailure, describeProblem, details, Refusal } from "../../src/excel/problem";
 import { readRange } from "../../src/excel/read-selection";
-import { HoldingsProblem } from "../../src/sheet/holdings";
+import { HoldingsProblem } from "../../src/sheet/book/holdings";
 import { openBook } from "./book";
 
 describe("describeProblem", () => {

@@ -1,8 +1,8 @@
 import { readActiveNumber } from "../../src/excel/read-number";
 import { readRange } from "../../src/excel/read-selection";
 import { insertSampleHoldings } from "../../src/excel/sample-holdings";
-import { detectColumns } from "../../src/sheet/detect-columns";
-import { readHoldings } from "../../src/sheet/read-holdings";
+import { detectColumns } from "../../src/sheet/book/detect-columns";
+import { readHoldings } from "../../src/sheet/book/read-holdings";
 import type { OpenOffice } from "../protocol/office";
 import { openBook, usersPart } from "./book";
 

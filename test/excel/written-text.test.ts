@@ -3,7 +3,7 @@ import { contentHash, parseBaseline } from "../../src/excel/baseline";
 import { asText, staysInside, writable } from "../../src/excel/cell-text";
 import { freeSheetName } from "../../src/excel/sheet-name";
 import { contentMatrix } from "../../src/excel/write-worksheet";
-import { userText } from "../../src/sheet/cells";
+import { userText } from "../../src/sheet/page/cells";
 
 describe("text for cells", () => {
   it.each([
@@ -57,7 +57,6 @@ describe("staysInside", () => {
     "=[Other.xlsx]S!A1",
     "=cmd|'/c calc'!A1",
   ])("refuses %s", (formula) => {
-    // prettier-ignore
     expect(staysInside(formula)).toBe(false);
   });
 
@@ -71,7 +70,11 @@ describe("staysInside", () => {
 
 describe("freeSheetName", () => {
   it("is a name that Excel accepts and nobody has, whatever is wanted", () => {
-    const anyName = fc.oneof(fc.string({ maxLength: 60 }), fc.string({ unit: "binary", maxLength: 60 }), fc.constantFrom("History", "'", "a'b'", "[x]:*?/\\", "😀".repeat(20))); // prettier-ignore
+    const anyName = fc.oneof(
+      fc.string({ maxLength: 60 }),
+      fc.string({ unit: "binary", maxLength: 60 }),
+      fc.constantFrom("History", "'", "a'b'", "[x]:*?/\\", "😀".repeat(20)),
+    );
     fc.assert(
       fc.property(anyName, fc.array(anyName), (wanted, others) => {
         const taken = [...others, freeSheetName(wanted, [])];

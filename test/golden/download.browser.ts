@@ -22,7 +22,10 @@ test("a downloaded hedge sheet gives the same numbers in LibreOffice", async ({ 
       if (typeof input !== "string" || !input.startsWith("=") || value === undefined) continue;
       expect(input).not.toMatch(/FUT_/i);
       const theirs = recalculated(name, row, column);
-      expect(sameValue(value, theirs), `${name} row ${row + 1} column ${column + 1}: ${input} is ${JSON.stringify(value)}, LibreOffice says ${JSON.stringify(theirs)}`).toBe(true); // prettier-ignore
+      expect(
+        sameValue(value, theirs),
+        `${name} row ${row + 1} column ${column + 1}: ${input} is ${JSON.stringify(value)}, LibreOffice says ${JSON.stringify(theirs)}`,
+      ).toBe(true);
       compared++;
     }
   }

@@ -1,5 +1,5 @@
 import { buildHedgeSheet } from "../../src/excel/build-hedge-sheet";
-import { buildWorksheet } from "../../src/sheet/build-worksheet";
+import { buildWorksheet } from "../../src/sheet/page/build-worksheet";
 import { parseAddress } from "../../src/sheet/cell-address";
 import type { CellInput, CellValue, SheetData, WorkbookData } from "../../src/workbench/engine/engine";
 import { writeXlsx } from "../../src/workbench/engine/xlsx";

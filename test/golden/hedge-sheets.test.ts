@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { groupsOf } from "../../src/sheet/groups";
-import type { HedgePlan } from "../../src/sheet/plan";
-import { differences } from "../sheet/agreement";
+import { groupsOf } from "../../src/sheet/plan/groups";
+import type { HedgePlan } from "../../src/sheet/plan/plan";
+import { differences } from "../sheet/hedge/agreement";
 import type { Content } from "../sheet/evaluate";
 import { randomHedge, type RandomHedge } from "../sheet/random-plans";
 import { hedgeFiles, placeOf, plain, typedInto, xlsxOf, type HedgeFile } from "./hedge-file";

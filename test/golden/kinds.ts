@@ -1,6 +1,6 @@
-import { assetKey } from "../../src/sheet/asset-list";
-import { contractChoice, defaultPlan, smallerChoice, withExpiry } from "../../src/sheet/contract-choice";
-import type { Aim, ContractChoice, HedgePlan } from "../../src/sheet/plan";
+import { assetKey } from "../../src/sheet/book/assets";
+import { contractChoice, defaultPlan, smallerChoice, withExpiry } from "../../src/sheet/plan/contract-choice";
+import type { Aim, ContractChoice, HedgePlan } from "../../src/sheet/plan/plan";
 import { bookOf } from "../sheet/books";
 import type { RandomHedge } from "../sheet/random-plans";
 
@@ -58,7 +58,11 @@ export const KINDS: Readonly<Record<string, RandomHedge>> = {
   "volatility target": hedge(STOCKS, [es()], {
     aim: { kind: "targetVolatility", target: 0.1, realised: 0.18 },
   }),
-  "another currency": hedge(STOCKS, [dated("FESX", { price: 4950, spot: 4930, fx: 1.085, initialMargin: 3900, maintenanceMargin: 3500 })], {}), // prettier-ignore
+  "another currency": hedge(
+    STOCKS,
+    [dated("FESX", { price: 4950, spot: 4930, fx: 1.085, initialMargin: 3900, maintenanceMargin: 3500 })],
+    {},
+  ),
 };
 
 function hedge(

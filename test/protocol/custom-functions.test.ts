@@ -146,12 +146,18 @@ describe("custom functions", () => {
   });
 
   it("answer errors inside a block, each with its message", async () => {
-    await write("K1:L2", [[4, -1], [-9, 16]]); // prettier-ignore
+    await write("K1:L2", [
+      [4, -1],
+      [-9, 16],
+    ]);
     await write("M1", [["=T_ROOTS(K1:L2)"]]);
     await office.host.idle();
     const sheet = office.engine.activeSheet();
     const wrong = { error: "#VALUE!", message: "No root is negative." };
-    expect(office.engine.values({ sheet, row: 0, column: 12, rows: 2, columns: 2 })).toEqual([[2, wrong], [wrong, 4]]); // prettier-ignore
+    expect(office.engine.values({ sheet, row: 0, column: 12, rows: 2, columns: 2 })).toEqual([
+      [2, wrong],
+      [wrong, 4],
+    ]);
   });
 
   it("are handed errors only where their metadata allow it", async () => {

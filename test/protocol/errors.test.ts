@@ -46,13 +46,39 @@ describe("Excel's refusals", () => {
   it.each<[string, string, Batch]>([
     ["a sheet name that is taken", "ItemAlreadyExists", ({ workbook }) => workbook.worksheets.add("sheet1")],
     ["a sheet name with a slash", "InvalidArgument", ({ workbook }) => workbook.worksheets.add("a/b")],
-    ["a sheet name of 32 characters", "InvalidArgument", ({ workbook }) => workbook.worksheets.add("x".repeat(32))],
-    ["the deletion of the only sheet", "InvalidOperation", ({ workbook }) => workbook.worksheets.getFirst().delete()],
-    ["an address that is none", "InvalidArgument", ({ workbook }) => workbook.worksheets.getFirst().getRange("A0")],
-    ["a range beyond the sheet", "InvalidArgument", ({ workbook }) => workbook.worksheets.getFirst().getRange("A1").getOffsetRange(-1, 0)],
-    ["a matrix of another size", "InvalidArgument", ({ workbook }) => { workbook.getSelectedRange().values = [[1, 2]]; }],
+    [
+      "a sheet name of 32 characters",
+      "InvalidArgument",
+      ({ workbook }) => workbook.worksheets.add("x".repeat(32)),
+    ],
+    [
+      "the deletion of the only sheet",
+      "InvalidOperation",
+      ({ workbook }) => workbook.worksheets.getFirst().delete(),
+    ],
+    [
+      "an address that is none",
+      "InvalidArgument",
+      ({ workbook }) => workbook.worksheets.getFirst().getRange("A0"),
+    ],
+    [
+      "a range beyond the sheet",
+      "InvalidArgument",
+      ({ workbook }) => workbook.worksheets.getFirst().getRange("A1").getOffsetRange(-1, 0),
+    ],
+    [
+      "a matrix of another size",
+      "InvalidArgument",
+      ({ workbook }) => {
+        workbook.getSelectedRange().values = [[1, 2]];
+      },
+    ],
     ["a name that is a cell's", "InvalidArgument", ({ workbook }) => workbook.names.add("ES1", "=1")],
-    ["a name that is missing", "ItemNotFound", ({ workbook }) => workbook.names.getItem("Missing").load("name")],
+    [
+      "a name that is missing",
+      "ItemNotFound",
+      ({ workbook }) => workbook.names.getItem("Missing").load("name"),
+    ],
     ["a formula that does not end", "InvalidArgument", write("=SUM(A2")],
     ["a bracket too many", "InvalidArgument", write("=SUM(A2))")],
     ["an operator with nothing behind it", "InvalidArgument", write("=IF(A2>,1,2)")],
@@ -62,12 +88,28 @@ describe("Excel's refusals", () => {
     ["a text of 256 characters in a formula", "InvalidArgument", write(`="${"x".repeat(256)}"`)],
     ["a text of 32,768 characters", "InvalidArgument", write("x".repeat(32_768))],
     ["a value that is an object", "InvalidArgument", write({ price: 1 })],
-    ["a name without a formula that Excel reads", "InvalidArgument", ({ workbook }) => workbook.names.add("Price", "=1+")],
-    ["a row 410 points high", "InvalidArgument", ({ workbook }) => { workbook.getSelectedRange().format.rowHeight = 410; }],
-    ["a colour that is none", "InvalidArgument", ({ workbook }) => { workbook.getSelectedRange().format.fill.color = "#12"; }],
+    [
+      "a name without a formula that Excel reads",
+      "InvalidArgument",
+      ({ workbook }) => workbook.names.add("Price", "=1+"),
+    ],
+    [
+      "a row 410 points high",
+      "InvalidArgument",
+      ({ workbook }) => {
+        workbook.getSelectedRange().format.rowHeight = 410;
+      },
+    ],
+    [
+      "a colour that is none",
+      "InvalidArgument",
+      ({ workbook }) => {
+        workbook.getSelectedRange().format.fill.color = "#12";
+      },
+    ],
   ])("%s: %s", async (_what, code, batch) => {
     expect((await refusal(batch)).code).toBe(code);
-  }); // prettier-ignore
+  });
 
   // Excel specifications and limits: 8,192 characters, 64 levels, 255 arguments, 32,767 characters in a cell.
   it.each([
@@ -176,11 +218,36 @@ describe("Excel's refusals", () => {
 
   // WorksheetProtectionOptions: without them a protected sheet allows no formatting, of unlocked cells neither.
   it.each<[string, (range: Excel.Range) => unknown]>([
-    ["a colour", (range) => { range.format.fill.color = "#FFFFCC"; }],
-    ["a number format", (range) => { range.numberFormat = [["0.00"]]; }],
-    ["a width", (range) => { range.format.columnWidth = 50; }],
-    ["a height", (range) => { range.format.rowHeight = 30; }],
-    ["a hidden row", (range) => { range.rowHidden = true; }],
+    [
+      "a colour",
+      (range) => {
+        range.format.fill.color = "#FFFFCC";
+      },
+    ],
+    [
+      "a number format",
+      (range) => {
+        range.numberFormat = [["0.00"]];
+      },
+    ],
+    [
+      "a width",
+      (range) => {
+        range.format.columnWidth = 50;
+      },
+    ],
+    [
+      "a height",
+      (range) => {
+        range.format.rowHeight = 30;
+      },
+    ],
+    [
+      "a hidden row",
+      (range) => {
+        range.rowHidden = true;
+      },
+    ],
     ["a fit to the content", (range) => range.format.autofitColumns()],
     ["a conditional format", (range) => range.conditionalFormats.add("Custom")],
     ["a validation", (range) => range.dataValidation.clear()],
@@ -196,7 +263,7 @@ describe("Excel's refusals", () => {
       change(range);
     });
     expect(error.code).toBe("AccessDenied");
-  }); // prettier-ignore
+  });
 
   it("of what this host does not have name it", async () => {
     const error = await refusal(({ workbook }) => workbook.getSelectedRange().replaceAll("a", "b", {}));

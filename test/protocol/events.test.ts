@@ -24,7 +24,10 @@ describe("events", () => {
       worksheets.onDeleted.add(() => Promise.resolve(void heard.push(["deleted"])));
       await context.sync();
       const sheet = worksheets.add("Hedge");
-      sheet.getRange("A1:B2").values = [[1, 2], [3, 4]]; // prettier-ignore
+      sheet.getRange("A1:B2").values = [
+        [1, 2],
+        [3, 4],
+      ];
       sheet.activate();
       sheet.getRange("B2").select();
       await context.sync();
@@ -80,14 +83,22 @@ describe("worksheet.onChanged", () => {
     const heard = await listen(office);
     await office.Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getFirst();
-      sheet.getRange("B2:C3").values = [[1, 2], [3, 4]]; // prettier-ignore
+      sheet.getRange("B2:C3").values = [
+        [1, 2],
+        [3, 4],
+      ];
       sheet.getRange("B2").format.fill.color = "#FFFF00";
       sheet.getRange("C3").clear("Contents");
       context.workbook.worksheets.add("Other").getRange("A1").values = [[1]];
       await context.sync();
     });
     await until(() => heard.length >= 2);
-    const told = heard.map(({ address, changeType, source, triggerSource }) => [address, changeType, source, triggerSource]); // prettier-ignore
+    const told = heard.map(({ address, changeType, source, triggerSource }) => [
+      address,
+      changeType,
+      source,
+      triggerSource,
+    ]);
     expect(told).toEqual([
       ["B2:C3", "RangeEdited", "Local", "ThisLocalAddin"],
       ["C3", "RangeEdited", "Local", "ThisLocalAddin"],

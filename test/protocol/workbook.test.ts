@@ -52,7 +52,11 @@ describe("cells", () => {
 
   it("answer null for entire columns, and the used part when asked", async () => {
     const read = await run(async (context, sheet) => {
-      sheet.getRange("B3:C5").values = [[1, 2], [3, ""], [5, 6]]; // prettier-ignore
+      sheet.getRange("B3:C5").values = [
+        [1, 2],
+        [3, ""],
+        [5, 6],
+      ];
       const columns = sheet.getRange("B:D").load("values,address,isEntireColumn,rowCount");
       const used = columns.getUsedRange(true).load("address,values");
       const empty = sheet.getRange("F:F").getUsedRangeOrNullObject().load("address");
@@ -71,7 +75,11 @@ describe("cells", () => {
 
   it("know their neighbours", async () => {
     const read = await run(async (context, sheet) => {
-      sheet.getRange("B2:D4").values = [[1, "=B2", "a"], [2, "", "b"], [3, "=B4", "c"]]; // prettier-ignore
+      sheet.getRange("B2:D4").values = [
+        [1, "=B2", "a"],
+        [2, "", "b"],
+        [3, "=B4", "c"],
+      ];
       sheet.getRange("3:3").rowHidden = true;
       const ranges = [
         sheet.getRange("C3").getSurroundingRegion(),
@@ -98,8 +106,11 @@ describe("cells", () => {
     expect(read).toEqual([
       ["B2:D4", "B2:C4", "D3:D4", "D4", "B3:D3", "B:D", "C2,C4", "B2:B4", "B2:D2,B4:D4"],
       true,
-      [[1, 1, "a"], [3, 3, "c"]],
-    ]); // prettier-ignore
+      [
+        [1, 1, "a"],
+        [3, 3, "c"],
+      ],
+    ]);
   });
 
   it("compute with sheet-local names, constants among them", async () => {
@@ -261,7 +272,11 @@ describe("what hangs on a sheet", () => {
 
   it("keeps charts", async () => {
     const read = await run(async (context, sheet) => {
-      sheet.getRange("A1:B3").values = [["Move", "Loss"], ["down", -5], ["flat", 0]]; // prettier-ignore
+      sheet.getRange("A1:B3").values = [
+        ["Move", "Loss"],
+        ["down", -5],
+        ["flat", 0],
+      ];
       const chart = sheet.charts.add("Line", sheet.getRange("A1:B3"), "Columns");
       chart.name = "Scenarios";
       chart.title.text = "Profit and loss";
@@ -295,7 +310,11 @@ describe("what hangs on a sheet", () => {
 
   it("keeps tables", async () => {
     const read = await run(async (context, sheet) => {
-      sheet.getRange("A1:B3").values = [["Asset", "Value"], ["A", 1], ["B", 2]]; // prettier-ignore
+      sheet.getRange("A1:B3").values = [
+        ["Asset", "Value"],
+        ["A", 1],
+        ["B", 2],
+      ];
       const table = sheet.tables.add("A1:B3", true);
       table.name = "Positions";
       const column = table.columns.getItem("value").getDataBodyRange().load("address,values");

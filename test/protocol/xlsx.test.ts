@@ -220,7 +220,10 @@ describe("an .xlsx file", () => {
   it("keeps text that is spelled like an error", async () => {
     const [sheet] = book.sheets;
     if (sheet === undefined) throw new Error("There is no sheet.");
-    const cells = [{ row: 0, column: 0, input: "#REF!" }, { row: 1, column: 0, input: "#N/A" }]; // prettier-ignore
+    const cells = [
+      { row: 0, column: 0, input: "#REF!" },
+      { row: 1, column: 0, input: "#N/A" },
+    ];
     const file = await writeXlsx({ ...book, sheets: [{ ...sheet, cells }] }, ADD_IN);
     expect(strFromU8(unzipSync(file)["xl/worksheets/sheet1.xml"] ?? new Uint8Array())).not.toContain('t="e"');
     expect((await readXlsx(file)).sheets[0]?.cells).toEqual(cells);

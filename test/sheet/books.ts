@@ -1,4 +1,4 @@
-import type { Holding, Holdings } from "../../src/sheet/holdings";
+import type { Holding, Holdings } from "../../src/sheet/book/holdings";
 import type { Content, UserSheet } from "./evaluate";
 
 const HEADS = ["Asset", "Quantity", "Price", "Value", "Beta", "Hedge with", "Cost"] as const;

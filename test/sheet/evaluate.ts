@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { initSync, Model } from "@ironcalc/wasm";
 import { cellAddress, quotedSheetName } from "../../src/sheet/cell-address";
-import type { SheetCell, WorksheetModel } from "../../src/sheet/worksheet";
+import type { SheetCell, WorksheetModel } from "../../src/sheet/page/worksheet";
 
 export type Content = number | string | boolean;
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { assetKey, NOT_HEDGED } from "../../src/sheet/asset-list";
-import { contractChoice, smallerChoice } from "../../src/sheet/contract-choice";
-import type { ContractChoice, HedgePlan } from "../../src/sheet/plan";
+import { assetKey, NOT_HEDGED } from "../../src/sheet/book/assets";
+import { contractChoice, smallerChoice } from "../../src/sheet/plan/contract-choice";
+import type { ContractChoice, HedgePlan } from "../../src/sheet/plan/plan";
 import { bookOf } from "./books";
 import type { UserSheet } from "./evaluate";
 
@@ -88,9 +88,12 @@ function assetContracts(codes: readonly string[]): fc.Arbitrary<HedgePlan["asset
   if (codes.length === 0) return fc.constant({});
   return fc
     .subarray([...NAMES, "Sold"])
-    .chain(
-      (names) =>
-      fc.tuple(...names.map((name) => fc.constantFrom(...codes, NOT_HEDGED).map((code) => [assetKey(name), code] as const))), // prettier-ignore
+    .chain((names) =>
+      fc.tuple(
+        ...names.map((name) =>
+          fc.constantFrom(...codes, NOT_HEDGED).map((code) => [assetKey(name), code] as const),
+        ),
+      ),
     )
     .map((choices) => Object.fromEntries(choices));
 }

@@ -1,8 +1,8 @@
 import type { OwnContract } from "../../src/excel/own-contracts";
 import { contractFacts, contractTraits } from "../../src/taskpane/contract-options";
 import { formOf, type HedgeForm } from "../../src/taskpane/hedge-form";
-import { defaultPlan } from "../../src/sheet/contract-choice";
-import type { Holding, Holdings } from "../../src/sheet/holdings";
+import { defaultPlan } from "../../src/sheet/plan/contract-choice";
+import type { Holding, Holdings } from "../../src/sheet/book/holdings";
 import { readDate } from "../../src/taskpane/typed-number";
 
 /** Excel serial of 2 November 2026. */

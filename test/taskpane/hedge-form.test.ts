@@ -1,4 +1,4 @@
-import { previewHedge } from "../../src/sheet/preview-hedge";
+import { previewHedge } from "../../src/sheet/hedge/preview-hedge";
 import { contractFacts, contractTraits } from "../../src/taskpane/contract-options";
 import {
   contractForm,

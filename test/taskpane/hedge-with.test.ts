@@ -1,6 +1,6 @@
-import { assetKey, NOT_HEDGED } from "../../src/sheet/asset-list";
-import { defaultPlan } from "../../src/sheet/contract-choice";
-import { previewHedge } from "../../src/sheet/preview-hedge";
+import { assetKey, NOT_HEDGED } from "../../src/sheet/book/assets";
+import { defaultPlan } from "../../src/sheet/plan/contract-choice";
+import { previewHedge } from "../../src/sheet/hedge/preview-hedge";
 import { contractFacts, contractTraits } from "../../src/taskpane/contract-options";
 import { contractForm, formOf, keepTyped, type HedgeForm } from "../../src/taskpane/hedge-form";
 import {

@@ -1,4 +1,4 @@
-import { detectColumns } from "../../src/sheet/detect-columns";
+import { detectColumns } from "../../src/sheet/book/detect-columns";
 import type { ReadCells } from "../../src/excel/read-selection";
 import {
   formIn,

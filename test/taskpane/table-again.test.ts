@@ -1,6 +1,6 @@
-import { detectColumns } from "../../src/sheet/detect-columns";
+import { detectColumns } from "../../src/sheet/book/detect-columns";
 import type { ReadCells } from "../../src/excel/read-selection";
-import type { Cell } from "../../src/sheet/holdings";
+import type { Cell } from "../../src/sheet/book/holdings";
 import { tableAgain } from "../../src/taskpane/table-again";
 
 const HEADER = ["Ticker", "Quantity", "Price", "Market value", "Beta"];
@@ -15,7 +15,9 @@ function cellsOf(values: readonly (readonly Cell[])[], row = 0): ReadCells {
     row,
     column: 0,
     values,
-    types: values.map((line) => line.map((cell) => (typeof cell === "number" ? "Double" : cell === "" ? "Empty" : "String"))), // prettier-ignore
+    types: values.map((line) =>
+      line.map((cell) => (typeof cell === "number" ? "Double" : cell === "" ? "Empty" : "String")),
+    ),
     numberFormats: values.map((line) => line.map(() => "General")),
     hiddenRows: [],
     notes: [],
@@ -52,7 +54,11 @@ describe("the table for cells that were read again", () => {
 
   it("looks for the columns anew when there are more of them", () => {
     const table = tableOf([HEADER, AAPL, NVDA]);
-    const wider = [HEADER, AAPL, NVDA].map(([name = "", ...others], row) => [name, row === 0 ? "Note" : "x", ...others]); // prettier-ignore
+    const wider = [HEADER, AAPL, NVDA].map(([name = "", ...others], row) => [
+      name,
+      row === 0 ? "Note" : "x",
+      ...others,
+    ]);
     const { choice } = tableAgain(table, cellsOf(wider), detectColumns);
     expect(choice.columns).toMatchObject({ name: 0, quantity: 2, price: 3, value: 4, beta: 5 });
   });

@@ -10,8 +10,18 @@ describe("chooseTheme", () => {
     },
     { says: "Office's word", wish: "auto", hints: { isDarkTheme: true, prefersDark: false }, theme: "dark" },
     { says: "Office's word", wish: "auto", hints: { isDarkTheme: false, prefersDark: true }, theme: "light" },
-    { says: "a black background", wish: "auto", hints: { bodyBackgroundColor: "#212121", prefersDark: false }, theme: "dark" }, // prettier-ignore
-    { says: "a white background", wish: "auto", hints: { bodyBackgroundColor: "#FFFFFF", prefersDark: true }, theme: "light" }, // prettier-ignore
+    {
+      says: "a black background",
+      wish: "auto",
+      hints: { bodyBackgroundColor: "#212121", prefersDark: false },
+      theme: "dark",
+    },
+    {
+      says: "a white background",
+      wish: "auto",
+      hints: { bodyBackgroundColor: "#FFFFFF", prefersDark: true },
+      theme: "light",
+    },
     {
       says: "the browser",
       wish: "auto",

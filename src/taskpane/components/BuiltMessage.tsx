@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-button";
 import type { BuildResult } from "../../excel/how-to-build";
-import { NOT_HEDGED } from "../../sheet/asset-list";
+import { NOT_HEDGED } from "../../sheet/book/assets";
 import { CellList } from "./CellList";
 import { Message } from "./Message";
 import { Notes } from "./Notes";

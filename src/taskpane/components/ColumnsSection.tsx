@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-button";
-import type { ColumnRole } from "../../sheet/holdings";
+import type { ColumnRole } from "../../sheet/book/holdings";
 import type { BoxName } from "../form-boxes";
 import type { HedgeForm } from "../hedge-form";
 import type { Step, Table } from "../state";

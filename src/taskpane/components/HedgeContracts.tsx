@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-button";
 import { useEffect, useRef, type RefObject } from "react";
-import { canChooseByAsset } from "../../sheet/asset-list";
-import type { Holdings } from "../../sheet/holdings";
+import { canChooseByAsset } from "../../sheet/book/assets";
+import type { Holdings } from "../../sheet/book/holdings";
 import type { ContractOption } from "../contract-options";
 import type { BoxName } from "../form-boxes";
 import { codesOf, inSeveralCurrencies, type ContractForm, type HedgeForm } from "../hedge-form";

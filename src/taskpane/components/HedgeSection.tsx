@@ -1,4 +1,4 @@
-import type { Aim, Rounding } from "../../sheet/plan";
+import type { Aim, Rounding } from "../../sheet/plan/plan";
 import { AIM_BOXES, AIMS, BOOK_BOXES, PUT_BOXES, type BookBox } from "../form-boxes";
 import { boxLabel } from "../typed-number";
 import { CheckField, DateField, NumberField, SelectField } from "./Fields";

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-button";
 import { useId, useMemo, useState } from "react";
-import { NOT_HEDGED } from "../../sheet/asset-list";
-import type { Holdings } from "../../sheet/holdings";
+import { NOT_HEDGED } from "../../sheet/book/assets";
+import type { Holdings } from "../../sheet/book/holdings";
 import { money } from "../amounts";
 import { codesOf, type HedgeForm } from "../hedge-form";
 import { chosenFor, hedgeAsset, weighedAssets } from "../hedge-with";

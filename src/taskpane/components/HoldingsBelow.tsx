@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-button";
 import { useLayoutEffect, useRef, type RefObject } from "react";
-import type { HoldingBelow } from "../../sheet/rows-below";
+import type { HoldingBelow } from "../../sheet/book/rows-below";
 import { belowInWords } from "../below-in-words";
 import { Notes } from "./Notes";
 

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-button";
 import { useMemo, useRef, type ReactNode } from "react";
-import { counted, isAre } from "../../sheet/rows-in-words";
-import { holdingsBelow } from "../../sheet/rows-below";
+import { counted, isAre } from "../../sheet/book/rows-in-words";
+import { holdingsBelow } from "../../sheet/book/rows-below";
 import { areaInWords } from "../area-in-words";
 import type { Step } from "../state";
 import { HoldingsBelow } from "./HoldingsBelow";

@@ -1,12 +1,12 @@
-import type { GroupPreview, Preview } from "../../sheet/preview";
-import type { HedgePlan } from "../../sheet/plan";
-import { bookCurrency, contractDecimals } from "../../sheet/words";
+import type { GroupPreview, Preview } from "../../sheet/hedge/preview";
+import type { HedgePlan } from "../../sheet/plan/plan";
 import { count, exactCount, gain, leverage, money, ratio } from "../amounts";
 import { contractTraits } from "../contract-options";
 import { signedPercent } from "../scenario-chart";
 import { Notes } from "./Notes";
 import { ScenarioPicture } from "./ScenarioPicture";
 import { Section } from "./Section";
+import { bookCurrency, contractDecimals } from "../../sheet/plan/units";
 
 interface PreviewSectionProps {
   readonly preview: Preview;

@@ -1,4 +1,4 @@
-import type { Preview } from "../../sheet/preview";
+import type { Preview } from "../../sheet/hedge/preview";
 import { gain } from "../amounts";
 import { scenarioChart, signedPercent } from "../scenario-chart";
 

@@ -90,7 +90,10 @@ export function isEntireRow(area: Rectangle): boolean {
 
 /** A sheet name as a formula spells it: quoted unless it is a plain word that is no cell address. */
 export function quoteSheet(name: string): string {
-  const plain = /^[A-Za-z_\u00c0-\uffff][\w.\u00c0-\uffff]*$/.test(name) && !CELLS.test(name) && !/^R\d*C?\d*$/i.test(name); // prettier-ignore
+  const plain =
+    /^[A-Za-z_\u00c0-\uffff][\w.\u00c0-\uffff]*$/.test(name) &&
+    !CELLS.test(name) &&
+    !/^R\d*C?\d*$/i.test(name);
   return plain ? name : `'${name.replaceAll("'", "''")}'`;
 }
 

@@ -7,7 +7,10 @@ import { BUSY, type IronCalcModel, type SheetArea } from "./ironcalc-model";
 import { ScratchColumns } from "./scratch-columns";
 
 /** An argument as it stands in the formula: left out, a reference, or a formula on the scratch sheet. */
-type Argument = { readonly kind: "omitted" } | { readonly kind: "cells"; readonly area: SheetArea } | { readonly kind: "scratch"; readonly column: number }; // prettier-ignore
+type Argument =
+  | { readonly kind: "omitted" }
+  | { readonly kind: "cells"; readonly area: SheetArea }
+  | { readonly kind: "scratch"; readonly column: number };
 
 /** One call of a custom function in one formula. */
 interface Call {
@@ -125,7 +128,11 @@ export class CustomCalls {
 
   private async ask(call: Call, args: readonly CallArgument[], calledWith: string): Promise<void> {
     const refused = args.find((argument): argument is CellError => isConversionError(argument));
-    const answer = refused ?? (await this.call({ id: call.spec.id, args, caller: call.caller }).catch((): CellError => ({ error: "#VALUE!" }))); // prettier-ignore
+    const answer =
+      refused ??
+      (await this.call({ id: call.spec.id, args, caller: call.caller }).catch((): CellError => ({
+        error: "#VALUE!",
+      })));
     // The arguments may have changed while the function was at work: then another call is under way.
     if (call.calledWith !== calledWith || !this.owners.get(keyOf(call.caller))?.calls.includes(call)) return;
     this.writeAnswer(call, answer);
@@ -167,7 +174,10 @@ export class CustomCalls {
       const parts = splitArguments(tokens.slice(i + 2, close)).map((part) =>
         this.replaceCalls(part, caller, sheets, calls, known),
       );
-      const reuse = known.find((call) => call.spec === spec && !calls.includes(call) && this.sameArguments(call, parts, caller, sheets)); // prettier-ignore
+      const reuse = known.find(
+        (call) =>
+          call.spec === spec && !calls.includes(call) && this.sameArguments(call, parts, caller, sheets),
+      );
       const call = reuse ?? this.newCall(spec, parts, caller, sheets);
       calls.push(call);
       text += this.reference(call);
@@ -257,7 +267,9 @@ function splitArguments(tokens: readonly Token[]): Token[][] {
 function referenceArea(formula: string, sheet: string, sheets: readonly Sheet[]): SheetArea | null {
   const [sheetName, rest] = splitSheet(formula);
   const rectangle = parseA1(rest);
-  const home = sheets.find(({ id, name }) => (sheetName === null ? id === sheet : name.toLowerCase() === sheetName.toLowerCase())); // prettier-ignore
+  const home = sheets.find(({ id, name }) =>
+    sheetName === null ? id === sheet : name.toLowerCase() === sheetName.toLowerCase(),
+  );
   return rectangle && home ? { sheet: home.id, name: home.name, ...rectangle } : null;
 }
 

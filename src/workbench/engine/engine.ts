@@ -90,7 +90,17 @@ export interface CellError {
   readonly message?: string;
 }
 export type ErrorValue =
-  | "#NULL!" | "#DIV/0!" | "#VALUE!" | "#REF!" | "#NAME?" | "#NUM!" | "#N/A" | "#SPILL!" | "#CALC!" | "#BUSY!" | "#CIRC!"; // prettier-ignore
+  | "#NULL!"
+  | "#DIV/0!"
+  | "#VALUE!"
+  | "#REF!"
+  | "#NAME?"
+  | "#NUM!"
+  | "#N/A"
+  | "#SPILL!"
+  | "#CALC!"
+  | "#BUSY!"
+  | "#CIRC!";
 export type CellInput = number | string | boolean;
 
 export interface Area {
@@ -169,7 +179,15 @@ export interface NameRecord {
 export interface ValidationRecord {
   readonly area: Area;
   readonly type: "list" | "decimal" | "wholeNumber" | "date" | "custom";
-  readonly operator?: "Between" | "NotBetween" | "EqualTo" | "NotEqualTo" | "GreaterThan" | "LessThan" | "GreaterThanOrEqualTo" | "LessThanOrEqualTo"; // prettier-ignore
+  readonly operator?:
+    | "Between"
+    | "NotBetween"
+    | "EqualTo"
+    | "NotEqualTo"
+    | "GreaterThan"
+    | "LessThan"
+    | "GreaterThanOrEqualTo"
+    | "LessThanOrEqualTo";
   /** A list's comma-separated source or "=range"; a bound; a custom formula. */
   readonly formula1: string;
   readonly formula2?: string;
@@ -193,7 +211,14 @@ export interface ConditionalFormatRecord {
 export interface ChartRecord {
   readonly id: string;
   readonly name: string;
-  readonly type: "Line" | "LineMarkers" | "ColumnClustered" | "XYScatterLines" | "XYScatterLinesNoMarkers" | "XYScatterSmoothNoMarkers" | "BarClustered"; // prettier-ignore
+  readonly type:
+    | "Line"
+    | "LineMarkers"
+    | "ColumnClustered"
+    | "XYScatterLines"
+    | "XYScatterLinesNoMarkers"
+    | "XYScatterSmoothNoMarkers"
+    | "BarClustered";
   readonly title: string;
   readonly series: readonly ChartSeries[];
   readonly categoryTitle: string;

@@ -157,7 +157,18 @@ const NUMBER = 1;
 const BOOLEAN = 4;
 const ERROR = 16;
 
-const ERRORS = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!", "#CIRC!"]); // prettier-ignore
+const ERRORS = new Set([
+  "#NULL!",
+  "#DIV/0!",
+  "#VALUE!",
+  "#REF!",
+  "#NAME?",
+  "#NUM!",
+  "#N/A",
+  "#SPILL!",
+  "#CALC!",
+  "#CIRC!",
+]);
 
 /** IronCalc says #ERROR! for what it cannot parse; #N/IMPL! is our mark for a custom function still at work. */
 function errorValue(text: string): ErrorValue {

@@ -108,7 +108,17 @@ export function emptySheet(id: string, name: string): SheetData {
 /** A sheet's records out of a file's data. Its cells are the calculation's; only their formats are taken here. */
 export function sheetRecordsOf(data: SheetData): SheetRecords {
   const { id, name, visibility, showGridlines, tabColor, frozenRows, frozenColumns, pageLayout } = data;
-  const records = new SheetRecords({ id, name, visibility, showGridlines, tabColor, frozenRows, frozenColumns, protected: data.protected, pageLayout }); // prettier-ignore
+  const records = new SheetRecords({
+    id,
+    name,
+    visibility,
+    showGridlines,
+    tabColor,
+    frozenRows,
+    frozenColumns,
+    protected: data.protected,
+    pageLayout,
+  });
   for (const { column, pixels } of data.columnWidths) records.columnPixels.set(column, pixels);
   for (const { row, pixels } of data.rowHeights) records.rowPixels.set(row, pixels);
   for (const row of data.hiddenRows) records.hiddenRows.add(row);

@@ -78,10 +78,22 @@ function wholeLines(mutation: string, params: unknown): Area | null {
   switch (mutation) {
     case InsertRowMutation.id:
     case RemoveRowMutation.id:
-      return { sheet, row: range.startRow, rows: range.endRow - range.startRow + 1, column: 0, columns: MAX_COLUMNS }; // prettier-ignore
+      return {
+        sheet,
+        row: range.startRow,
+        rows: range.endRow - range.startRow + 1,
+        column: 0,
+        columns: MAX_COLUMNS,
+      };
     case InsertColMutation.id:
     case RemoveColMutation.id:
-      return { sheet, column: range.startColumn, columns: range.endColumn - range.startColumn + 1, row: 0, rows: MAX_ROWS }; // prettier-ignore
+      return {
+        sheet,
+        column: range.startColumn,
+        columns: range.endColumn - range.startColumn + 1,
+        row: 0,
+        rows: MAX_ROWS,
+      };
     default:
       return null;
   }

@@ -109,7 +109,11 @@ export function hex(color: Nullable<string>): string {
     return `#${channels.join("")}`.toUpperCase();
   }
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(color);
-  if (short) return `#${short.slice(1).map((digit) => digit + digit).join("")}`.toUpperCase(); // prettier-ignore
+  if (short)
+    return `#${short
+      .slice(1)
+      .map((digit) => digit + digit)
+      .join("")}`.toUpperCase();
   return color.toUpperCase();
 }
 

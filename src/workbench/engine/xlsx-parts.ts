@@ -66,7 +66,23 @@ function typedErrors(sheet: string): string {
   );
 }
 
-const FONT_ORDER = ["b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme"]; // prettier-ignore
+const FONT_ORDER = [
+  "b",
+  "i",
+  "strike",
+  "condense",
+  "extend",
+  "outline",
+  "shadow",
+  "u",
+  "vertAlign",
+  "sz",
+  "color",
+  "name",
+  "family",
+  "charset",
+  "scheme",
+];
 
 /** The children of a font in the order that Excel writes; others are refused by the Open XML SDK. */
 function orderedFonts(styles: string): string {
@@ -94,7 +110,11 @@ function addCustomXml(parts: Parts, customXml: WorkbookData["customXml"]): void 
     parts[`customXml/itemProps${n}.xml`] = strToU8(
       `${XML}<ds:datastoreItem ds:itemID="${guid(id, n)}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"/>`,
     );
-    contentType(parts, `/customXml/itemProps${n}.xml`, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"); // prettier-ignore
+    contentType(
+      parts,
+      `/customXml/itemProps${n}.xml`,
+      "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+    );
     relate(
       parts,
       `customXml/_rels/item${n}.xml.rels`,
@@ -133,8 +153,20 @@ function addSettings(parts: Parts, settings: WorkbookData["settings"]): void {
     "/xl/webextensions/taskpanes.xml",
     "application/vnd.ms-office.webextensiontaskpanes+xml",
   );
-  relate(parts, "xl/webextensions/_rels/taskpanes.xml.rels", "rId1", "http://schemas.microsoft.com/office/2011/relationships/webextension", "webextension1.xml"); // prettier-ignore
-  relate(parts, "_rels/.rels", "rIdTaskPanes", "http://schemas.microsoft.com/office/2011/relationships/webextensiontaskpanes", "xl/webextensions/taskpanes.xml"); // prettier-ignore
+  relate(
+    parts,
+    "xl/webextensions/_rels/taskpanes.xml.rels",
+    "rId1",
+    "http://schemas.microsoft.com/office/2011/relationships/webextension",
+    "webextension1.xml",
+  );
+  relate(
+    parts,
+    "_rels/.rels",
+    "rIdTaskPanes",
+    "http://schemas.microsoft.com/office/2011/relationships/webextensiontaskpanes",
+    "xl/webextensions/taskpanes.xml",
+  );
 }
 
 function contentType(parts: Parts, part: string, type: string): void {
@@ -158,7 +190,15 @@ function guid(id: string, n: number): string {
   return known ? id.toUpperCase() : `{00000000-0000-4000-8000-${String(n).padStart(12, "0")}}`;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;" }; // prettier-ignore
+const ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\n": "&#10;",
+  "\r": "&#13;",
+  "\t": "&#9;",
+};
 
 function escapeXml(text: string): string {
   return text.replace(/[&<>"\n\r\t]/g, (character) => ESCAPES[character] ?? "");

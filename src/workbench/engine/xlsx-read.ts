@@ -58,7 +58,14 @@ export function sheetDataOf(stored: StoredSheet, index: number, all: readonly St
       const [area] = areasOf(table.range ?? "", id);
       if (!area) return [];
       const style = table.style ?? "TableStyleMedium2";
-      return { id: `{TBL-${index + 1}-${i + 1}}`, name: table.name, area, hasHeaders: true, showTotals: table.showTotalRow ?? false, style }; // prettier-ignore
+      return {
+        id: `{TBL-${index + 1}-${i + 1}}`,
+        name: table.name,
+        area,
+        hasHeaders: true,
+        showTotals: table.showTotalRow ?? false,
+        style,
+      };
     }),
   };
 }

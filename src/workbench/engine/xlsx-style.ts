@@ -66,7 +66,12 @@ const SIDES = [
   ["right", "borderRight"],
 ] as const;
 const LINES = { Thin: "thin", Medium: "medium", Double: "double" } as const;
-const STYLES: Readonly<Record<string, Border["style"] | undefined>> = { thin: "Thin", medium: "Medium", double: "Double", thick: "Medium" }; // prettier-ignore
+const STYLES: Readonly<Record<string, Border["style"] | undefined>> = {
+  thin: "Thin",
+  medium: "Medium",
+  double: "Double",
+  thick: "Medium",
+};
 
 export function rgb(color: string): { rgb: string } {
   return { rgb: color.replace("#", "").toUpperCase() };

@@ -1,5 +1,13 @@
 import { columnName, quoteSheet } from "../engine/address";
-import type { CallArgument, CallFunction, CellError, CellValue, Engine, ErrorValue, FunctionSpec } from "../engine/engine"; // prettier-ignore
+import type {
+  CallArgument,
+  CallFunction,
+  CellError,
+  CellValue,
+  Engine,
+  ErrorValue,
+  FunctionSpec,
+} from "../engine/engine";
 import type { Messages } from "./messages";
 import { service, type Service } from "./services";
 
@@ -64,8 +72,14 @@ const ERRORS_ALLOWED = 4;
 
 /** The library's numbers for the ways a call can fail. 9 and 10: the page has no such function. */
 const FAILURES: Readonly<Record<number, ErrorValue | undefined>> = {
-  1: "#N/A", 5: "#DIV/0!", 6: "#NUM!", 7: "#VALUE!", 8: "#NULL!", 9: "#NAME?", 10: "#NAME?",
-}; // prettier-ignore
+  1: "#N/A",
+  5: "#DIV/0!",
+  6: "#NUM!",
+  7: "#VALUE!",
+  8: "#NULL!",
+  9: "#NAME?",
+  10: "#NAME?",
+};
 
 /** Calls the add-in's functions by message and takes their results, as Excel's calculation does. */
 export class CustomFunctionCalls {

@@ -312,6 +312,12 @@ function faultAnswer(kind: FaultKind, results: NonNullable<Response["Results"]>)
   const ordered = fault(kind);
   if ("transport" in ordered) return failure(ordered.transport);
   const { code, message, location, httpStatus } = ordered.refusal;
-  const error = { Code: code, Message: message, Location: location, ActionIndex: results.length, HttpStatusCode: httpStatus }; // prettier-ignore
+  const error = {
+    Code: code,
+    Message: message,
+    Location: location,
+    ActionIndex: results.length,
+    HttpStatusCode: httpStatus,
+  };
   return success({ Error: error, ProcessedResults: { Results: results } });
 }

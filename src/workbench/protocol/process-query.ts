@@ -5,7 +5,16 @@ import { callMethod, classOf, identity, navigate, setProperty } from "./members"
 import { query } from "./query";
 import type { References } from "./references";
 import type { Service } from "./services";
-import { ACTION, PATH, publicName, type Action, type ArgumentInfo, type ActionResult, type Request, type Response } from "./wire"; // prettier-ignore
+import {
+  ACTION,
+  PATH,
+  publicName,
+  type Action,
+  type ArgumentInfo,
+  type ActionResult,
+  type Request,
+  type Response,
+} from "./wire";
 
 /** What a path can lead to: an object of the workbook, a service of the host, or nothing (a null object). */
 type Target = AnyObject | Service | null;
@@ -49,7 +58,10 @@ function refusal(error: unknown, index: number): NonNullable<Response["Error"]> 
 
 /** A fault of the host itself: said aloud, so that nobody takes it for Excel's answer. */
 function unexpected(error: unknown): HostError {
-  return new HostError("GeneralException", `HOST: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`); // prettier-ignore
+  return new HostError(
+    "GeneralException",
+    `HOST: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
 }
 
 /** Methods whose outcome depends on what cells compute; all others need not wait for a calculation. */

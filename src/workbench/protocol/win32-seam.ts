@@ -36,11 +36,24 @@ const LIGHT_THEME: OfficeTheme = {
 
 /** The requirement sets that the library of version 1.1.110 can serve. */
 const REQUIREMENT_SETS: Readonly<Record<string, string>> = {
-  AddinCommands: "1.1", BindingEvents: "1.1", CustomFunctions: "1.10", CustomFunctionsRuntime: "1.4",
-  CustomXmlParts: "1.1", DialogApi: "1.2", DocumentEvents: "1.1", ExcelApi: "1.15", KeyboardShortcuts: "1.1",
-  OfficeSharedApi: "1.1", DelayForCellEdit: "1.1", RibbonApi: "1.2", RichApiRuntime: "1.2", RichApiRuntimeFlag: "1.2", Settings: "1.1",
-  SharedRuntime: "1.2", AppRuntimeApi: "1.1",
-}; // prettier-ignore
+  AddinCommands: "1.1",
+  BindingEvents: "1.1",
+  CustomFunctions: "1.10",
+  CustomFunctionsRuntime: "1.4",
+  CustomXmlParts: "1.1",
+  DialogApi: "1.2",
+  DocumentEvents: "1.1",
+  ExcelApi: "1.15",
+  KeyboardShortcuts: "1.1",
+  OfficeSharedApi: "1.1",
+  DelayForCellEdit: "1.1",
+  RibbonApi: "1.2",
+  RichApiRuntime: "1.2",
+  RichApiRuntimeFlag: "1.2",
+  Settings: "1.1",
+  SharedRuntime: "1.2",
+  AppRuntimeApi: "1.1",
+};
 
 /** How COM hands lists over. */
 interface SafeArray {
@@ -113,7 +126,9 @@ export function installWin32Seam(window: Window, host: Host, options: SeamOption
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- it is what Excel uses
   Object.assign(window.external, external);
   host.engine.on((event) => {
-    if (event.type === "selection") for (const handle of handlers.get(EVENT.selectionChanged) ?? []) handle(EVENT.selectionChanged, safeArray([])); // prettier-ignore
+    if (event.type === "selection")
+      for (const handle of handlers.get(EVENT.selectionChanged) ?? [])
+        handle(EVENT.selectionChanged, safeArray([]));
   });
 
   return {

@@ -9,8 +9,14 @@ import type { Session } from "./session";
 
 const POINTS_PER_PIXEL = 0.75;
 const CHART_TYPES = [
-  "Line", "LineMarkers", "ColumnClustered", "XYScatterLines", "XYScatterLinesNoMarkers", "XYScatterSmoothNoMarkers", "BarClustered",
-] as const; // prettier-ignore
+  "Line",
+  "LineMarkers",
+  "ColumnClustered",
+  "XYScatterLines",
+  "XYScatterLinesNoMarkers",
+  "XYScatterSmoothNoMarkers",
+  "BarClustered",
+] as const;
 
 export const chartCollection: ObjectClass<"ChartCollection"> = {
   get: { count: ({ sheet }, { engine }) => engine.charts(sheet).length },
@@ -142,7 +148,10 @@ function sum(from: number, to: number, size: (index: number) => number): number 
 }
 
 function cellOf(given: unknown, sheet: string, session: Session): Area {
-  const area = typeof given === "string" ? resolveAddress(given, sheet, session) : (given as HostObject<"Range"> | undefined)?.state; // prettier-ignore
+  const area =
+    typeof given === "string"
+      ? resolveAddress(given, sheet, session)
+      : (given as HostObject<"Range"> | undefined)?.state;
   if (area?.sheet !== sheet) throw new HostError("InvalidArgument");
   return area;
 }

@@ -2,10 +2,25 @@ import { HostError } from "./host-error";
 
 /** The HTML colour names that Excel's own samples use. */
 const NAMED: Record<string, string | undefined> = {
-  black: "#000000", white: "#FFFFFF", red: "#FF0000", green: "#008000", blue: "#0000FF", yellow: "#FFFF00",
-  orange: "#FFA500", purple: "#800080", gray: "#808080", grey: "#808080", silver: "#C0C0C0", navy: "#000080",
-  teal: "#008080", maroon: "#800000", olive: "#808000", lime: "#00FF00", aqua: "#00FFFF", fuchsia: "#FF00FF",
-}; // prettier-ignore
+  black: "#000000",
+  white: "#FFFFFF",
+  red: "#FF0000",
+  green: "#008000",
+  blue: "#0000FF",
+  yellow: "#FFFF00",
+  orange: "#FFA500",
+  purple: "#800080",
+  gray: "#808080",
+  grey: "#808080",
+  silver: "#C0C0C0",
+  navy: "#000080",
+  teal: "#008080",
+  maroon: "#800000",
+  olive: "#808000",
+  lime: "#00FF00",
+  aqua: "#00FFFF",
+  fuchsia: "#FF00FF",
+};
 
 /** "#ffcc00", "FFCC00" or a colour's name as Excel answers it: "#FFCC00". */
 export function color(value: unknown): string {

@@ -9,11 +9,18 @@ import { areasOf } from "./range-areas";
 import type { Session } from "./session";
 
 export const conditionalFormatCollection: ObjectClass<"ConditionalFormatCollection"> = {
-  items: (areas, session) => recordsIn(areas, session).map(({ id }) => object("ConditionalFormat", { sheet: found(areas[0]).sheet, id })), // prettier-ignore
+  items: (areas, session) =>
+    recordsIn(areas, session).map(({ id }) =>
+      object("ConditionalFormat", { sheet: found(areas[0]).sheet, id }),
+    ),
   call: {
     add: (areas, [type], session) => {
       requireUnprotected(found(areas[0]).sheet, session);
-      if (type !== "Custom") throw new HostError("ApiNotFound", `HOST: a conditional format of type ${String(type)} is not implemented`); // prettier-ignore
+      if (type !== "Custom")
+        throw new HostError(
+          "ApiNotFound",
+          `HOST: a conditional format of type ${String(type)} is not implemented`,
+        );
       const { sheet } = found(areas[0]);
       const id = `{CF-${session.nextId()}}`;
       session.engine.addConditionalFormat(sheet, {
@@ -89,7 +96,10 @@ export const customConditionalFormat: ObjectClass<"CustomConditionalFormat"> = {
 
 export const conditionalFormatRule: ObjectClass<"ConditionalFormatRule"> = {
   get: { formula: (item, session) => recordOf(item, session).formula },
-  set: { formula: (item, formula, session) => change(item, { formula: requireFormula(formula.startsWith("=") ? formula : `=${formula}`) }, session) }, // prettier-ignore
+  set: {
+    formula: (item, formula, session) =>
+      change(item, { formula: requireFormula(formula.startsWith("=") ? formula : `=${formula}`) }, session),
+  },
 };
 
 export const conditionalRangeFormat: ObjectClass<"ConditionalRangeFormat"> = {

@@ -24,8 +24,10 @@ export const customXmlPartScopedCollection: ObjectClass<"CustomXmlPartScopedColl
   items: ({ namespace }, session) => inNamespace(namespace, session).map(partObject),
   call: {
     getCount: ({ namespace }, _, session) => inNamespace(namespace, session).length,
-    getItem: ({ namespace }, [id], session) => partObject(found(inNamespace(namespace, session).find((part) => part.id === id))),
-    getItemOrNullObject: ({ namespace }, [id], session) => orNull(inNamespace(namespace, session).find((part) => part.id === id)),
+    getItem: ({ namespace }, [id], session) =>
+      partObject(found(inNamespace(namespace, session).find((part) => part.id === id))),
+    getItemOrNullObject: ({ namespace }, [id], session) =>
+      orNull(inNamespace(namespace, session).find((part) => part.id === id)),
     getOnlyItem: ({ namespace }, _, session) => {
       const parts = inNamespace(namespace, session);
       if (parts.length !== 1) throw new HostError("GeneralException");
@@ -37,7 +39,7 @@ export const customXmlPartScopedCollection: ObjectClass<"CustomXmlPartScopedColl
       return orNull(parts[0]);
     },
   },
-}; // prettier-ignore
+};
 
 export const customXmlPart: ObjectClass<"CustomXmlPart"> = {
   id: ({ id }) => id,

@@ -116,8 +116,15 @@ function fromRule(
 }
 
 const OPERATORS = [
-  "Between", "NotBetween", "EqualTo", "NotEqualTo", "GreaterThan", "LessThan", "GreaterThanOrEqualTo", "LessThanOrEqualTo",
-] as const; // prettier-ignore
+  "Between",
+  "NotBetween",
+  "EqualTo",
+  "NotEqualTo",
+  "GreaterThan",
+  "LessThan",
+  "GreaterThanOrEqualTo",
+  "LessThanOrEqualTo",
+] as const;
 
 function operatorOf(value: string): (typeof OPERATORS)[number] {
   return found(OPERATORS.find((name) => name === value));

@@ -12,7 +12,16 @@ export const namedItemCollection: ObjectClass<"NamedItemCollection"> = {
     namesIn(scope, session).map(({ name }) => object("NamedItem", { name, scope })),
   call: {
     add: ({ scope }, [name, reference, comment], session) =>
-      add({ name: String(name), formula: formulaOf(reference, session), scope, comment: comment ?? "", visible: true }, session), // prettier-ignore
+      add(
+        {
+          name: String(name),
+          formula: formulaOf(reference, session),
+          scope,
+          comment: comment ?? "",
+          visible: true,
+        },
+        session,
+      ),
     getCount: ({ scope }, _, session) => namesIn(scope, session).length,
     getItem: ({ scope }, [name], session) => found(find(name, scope, session)),
     getItemOrNullObject: ({ scope }, [name], session) => find(name, scope, session),

@@ -159,8 +159,12 @@ type IsEvent<T> = T extends OfficeExtension.EventHandlers<infer _A> ? true : fal
 
 /** Properties that lead to another object. */
 type Navigation<N extends ClassName> = {
-  [K in Member<N>]: IsAny<Classes[N][K]> extends true ? never : Classes[N][K] extends OfficeExtension.ClientObject ? K : never;
-}[Member<N>]; // prettier-ignore
+  [K in Member<N>]: IsAny<Classes[N][K]> extends true
+    ? never
+    : Classes[N][K] extends OfficeExtension.ClientObject
+      ? K
+      : never;
+}[Member<N>];
 
 /** Properties that hold a value. */
 type Scalar<N extends ClassName> = {
@@ -177,22 +181,33 @@ type Scalar<N extends ClassName> = {
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 type Writable<N extends ClassName> = {
-  [K in Scalar<N>]: Same<Pick<Classes[N], K>, { -readonly [P in keyof Pick<Classes[N], K>]: Classes[N][P] }> extends true ? K : never;
-}[Scalar<N>]; // prettier-ignore
+  [K in Scalar<N>]: Same<
+    Pick<Classes[N], K>,
+    { -readonly [P in keyof Pick<Classes[N], K>]: Classes[N][P] }
+  > extends true
+    ? K
+    : never;
+}[Scalar<N>];
 
 /** Enumerations travel as their text. */
 type Wire<T> =
   IsAny<T> extends true ? unknown : T extends string ? `${T}` : T extends (infer E)[] ? Wire<E>[] : T;
-type WireArgument<A> = IsAny<A> extends true ? unknown : A extends OfficeExtension.ClientObject ? HostObject<NameOf<A>> : Wire<A>; // prettier-ignore
+type WireArgument<A> =
+  IsAny<A> extends true ? unknown : A extends OfficeExtension.ClientObject ? HostObject<NameOf<A>> : Wire<A>;
 // A method without a result is declared void, so that a call for its effect may be its whole body.
-type WireResult<R> =
-  R extends OfficeExtension.ClientObject ? HostObject<NameOf<R>> | null
-  : R extends OfficeExtension.ClientResult<infer V> ? V
-  : ReturnType<() => void>; // prettier-ignore
+type WireResult<R> = R extends OfficeExtension.ClientObject
+  ? HostObject<NameOf<R>> | null
+  : R extends OfficeExtension.ClientResult<infer V>
+    ? V
+    : ReturnType<() => void>;
 
 type MethodName<N extends ClassName> = {
-  [K in Member<N>]: IsAny<Classes[N][K]> extends true ? never : Classes[N][K] extends (...args: never[]) => unknown ? K : never;
-}[Member<N>]; // prettier-ignore
+  [K in Member<N>]: IsAny<Classes[N][K]> extends true
+    ? never
+    : Classes[N][K] extends (...args: never[]) => unknown
+      ? K
+      : never;
+}[Member<N>];
 
 /** How the host answers for one Excel class. Member names are those of Excel's documentation. */
 export interface ObjectClass<N extends ClassName> {

@@ -149,7 +149,10 @@ function merge(area: Area, across: boolean, { engine }: Session): void {
     : [area];
   for (const block of blocks) {
     const inputs = engine.inputs(block);
-    engine.write(block, inputs.map((line, i) => line.map((input, j) => (i === 0 && j === 0 ? input : "")))); // prettier-ignore
+    engine.write(
+      block,
+      inputs.map((line, i) => line.map((input, j) => (i === 0 && j === 0 ? input : ""))),
+    );
     engine.merge(block);
   }
 }

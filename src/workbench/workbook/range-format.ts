@@ -17,8 +17,10 @@ type Areas = readonly Area[];
 
 export const rangeFormat: ObjectClass<"RangeFormat"> = {
   get: {
-    columnWidth: (areas, { engine }) => common(columns(areas).map(([sheet, column]) => engine.columnWidth(sheet, column) * POINTS_PER_PIXEL)), // prettier-ignore
-    rowHeight: (areas, { engine }) => common(rows(areas).map(([sheet, row]) => engine.rowHeight(sheet, row) * POINTS_PER_PIXEL)), // prettier-ignore
+    columnWidth: (areas, { engine }) =>
+      common(columns(areas).map(([sheet, column]) => engine.columnWidth(sheet, column) * POINTS_PER_PIXEL)),
+    rowHeight: (areas, { engine }) =>
+      common(rows(areas).map(([sheet, row]) => engine.rowHeight(sheet, row) * POINTS_PER_PIXEL)),
     horizontalAlignment: (areas, session) => formatOf(areas, "horizontalAlignment", session),
     verticalAlignment: (areas, session) => formatOf(areas, "verticalAlignment", session),
     wrapText: (areas, session) => formatOf(areas, "wrapText", session),
@@ -35,7 +37,8 @@ export const rangeFormat: ObjectClass<"RangeFormat"> = {
     rowHeight: (areas, points, session) => {
       const { engine } = session;
       requireSize(areas, points, MOST_ROW_POINTS, session);
-      for (const { sheet, row, rows: count } of areas) engine.setRowHeight(sheet, row, count, points / POINTS_PER_PIXEL); // prettier-ignore
+      for (const { sheet, row, rows: count } of areas)
+        engine.setRowHeight(sheet, row, count, points / POINTS_PER_PIXEL);
     },
     horizontalAlignment: (areas, value, session) =>
       setFormat(
@@ -132,7 +135,10 @@ export const rangeBorder: ObjectClass<"RangeBorder"> = {
         style: oneOf(value, ["Thin", "Medium"]) === "Medium" ? "Medium" : "Thin",
       })),
     color: (border, value, session) =>
-      changeBorder(border, session, (old) => ({ style: old.style === "None" ? "Thin" : old.style, color: color(value) })), // prettier-ignore
+      changeBorder(border, session, (old) => ({
+        style: old.style === "None" ? "Thin" : old.style,
+        color: color(value),
+      })),
   },
 };
 
@@ -226,7 +232,9 @@ function common<T>(values: readonly T[]): T {
 }
 
 function columns(areas: Areas): [sheet: string, column: number][] {
-  return areas.flatMap(({ sheet, column, columns: count }) => Array.from({ length: count }, (_, i) => [sheet, column + i] as [string, number])); // prettier-ignore
+  return areas.flatMap(({ sheet, column, columns: count }) =>
+    Array.from({ length: count }, (_, i) => [sheet, column + i] as [string, number]),
+  );
 }
 
 function rows(areas: Areas): [sheet: string, row: number][] {

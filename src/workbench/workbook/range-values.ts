@@ -94,7 +94,9 @@ function numberFormats(area: Area, session: Session): string[][] {
 /** True if every cell belongs to a spill, false if none does, null if some do. */
 function hasSpill(area: Area, session: Session): boolean {
   const values = session.engine.values(area);
-  const spilled = session.engine.inputs(area).map((line, i) => line.map((input, j) => input === "" && values[i]?.[j] !== "")); // prettier-ignore
+  const spilled = session.engine
+    .inputs(area)
+    .map((line, i) => line.map((input, j) => input === "" && values[i]?.[j] !== ""));
   const flat = spilled.flat();
   return flat.every(Boolean) ? true : flat.some(Boolean) ? (null as unknown as boolean) : false;
 }
@@ -156,7 +158,8 @@ function expand(area: Area, given: unknown): unknown[][] {
     return Array.from({ length: area.rows }, () => new Array<unknown>(area.columns).fill(given));
   }
   const rows = given as unknown[];
-  const fits = rows.length === area.rows && rows.every((line) => Array.isArray(line) && line.length === area.columns); // prettier-ignore
+  const fits =
+    rows.length === area.rows && rows.every((line) => Array.isArray(line) && line.length === area.columns);
   if (!fits) {
     throw new HostError(
       "InvalidArgument",

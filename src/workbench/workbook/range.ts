@@ -15,7 +15,10 @@ export const rangeClass: ObjectClass<"Range"> = {
 
 export const rangeView: ObjectClass<"RangeView"> = {
   get: {
-    values: (area, session) => visible(area, session, session.engine.values(area)).map((line) => line.map((value) => (typeof value === "object" ? value.error : value))), // prettier-ignore
+    values: (area, session) =>
+      visible(area, session, session.engine.values(area)).map((line) =>
+        line.map((value) => (typeof value === "object" ? value.error : value)),
+      ),
     text: (area, session) => visible(area, session, session.engine.texts(area)),
     rowCount: (area, session) => visible(area, session, session.engine.texts(area)).length,
     columnCount: ({ columns }) => columns,

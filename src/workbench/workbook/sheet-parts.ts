@@ -18,13 +18,15 @@ export const worksheetProtection: ObjectClass<"WorksheetProtection"> = {
 
 export const worksheetFreezePanes: ObjectClass<"WorksheetFreezePanes"> = {
   call: {
-    freezeRows: ({ sheet }, [count], { engine }) => engine.setSheet(sheet, { frozenRows: count ?? 1, frozenColumns: 0 }),
-    freezeColumns: ({ sheet }, [count], { engine }) => engine.setSheet(sheet, { frozenRows: 0, frozenColumns: count ?? 1 }),
+    freezeRows: ({ sheet }, [count], { engine }) =>
+      engine.setSheet(sheet, { frozenRows: count ?? 1, frozenColumns: 0 }),
+    freezeColumns: ({ sheet }, [count], { engine }) =>
+      engine.setSheet(sheet, { frozenRows: 0, frozenColumns: count ?? 1 }),
     unfreeze: ({ sheet }, _, { engine }) => engine.setSheet(sheet, { frozenRows: 0, frozenColumns: 0 }),
     getLocationOrNullObject: ({ sheet }, _, session) => frozen(sheet, session),
     getLocation: ({ sheet }, _, session) => found(frozen(sheet, session)),
   },
-}; // prettier-ignore
+};
 
 function frozen(sheet: string, session: Session): HostObject<"Range"> | null {
   const { frozenRows, frozenColumns } = found(sheetOf(session, sheet));
@@ -100,7 +102,8 @@ function change(sheet: string, part: Partial<PageLayout>, session: Session): voi
 
 /** Custom properties of a sheet are kept while the workbook is open; they are not written to files. */
 export const worksheetCustomPropertyCollection: ObjectClass<"WorksheetCustomPropertyCollection"> = {
-  items: ({ sheet }, session) => [...properties(sheet, session).keys()].map((key) => object("WorksheetCustomProperty", { sheet, key })), // prettier-ignore
+  items: ({ sheet }, session) =>
+    [...properties(sheet, session).keys()].map((key) => object("WorksheetCustomProperty", { sheet, key })),
   call: {
     add: ({ sheet }, [key, value], session) => {
       if (typeof key !== "string" || typeof value !== "string") throw new HostError("InvalidArgument");

@@ -54,7 +54,10 @@ function isFormula(input: CellInput): boolean {
 
 function isOfType(value: CellValue, wanted: unknown): boolean {
   if (typeof wanted !== "string" || wanted === "All") return true;
-  const type = typeof value === "object" ? "Errors" : { number: "Numbers", string: "Text", boolean: "Logical" }[typeof value as "number"]; // prettier-ignore
+  const type =
+    typeof value === "object"
+      ? "Errors"
+      : { number: "Numbers", string: "Text", boolean: "Logical" }[typeof value as "number"];
   return wanted.includes(type);
 }
 

@@ -55,7 +55,10 @@ function add(
   session: Session,
 ): HostObject<"Table"> {
   const home = sheet ?? session.engine.activeSheet();
-  const area = typeof address === "string" ? resolveAddress(address, home, session) : (address as HostObject<"Range"> | undefined)?.state; // prettier-ignore
+  const area =
+    typeof address === "string"
+      ? resolveAddress(address, home, session)
+      : (address as HostObject<"Range"> | undefined)?.state;
   if (!area) throw new HostError("InvalidArgument");
   requireUnprotected(area.sheet, session);
   if (touching([area], session).length > 0) throw new HostError("InvalidOperation");

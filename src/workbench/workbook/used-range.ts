@@ -17,7 +17,10 @@ export function usedRange(area: Area, { engine }: Session): HostObject<"Range"> 
 function trimmed(area: Area, engine: Session["engine"]): Area | null {
   const inputs = engine.inputs(area);
   const values = engine.values(area);
-  let top = Infinity, left = Infinity, bottom = -1, right = -1; // prettier-ignore
+  let top = Infinity,
+    left = Infinity,
+    bottom = -1,
+    right = -1;
   inputs.forEach((line, i) =>
     line.forEach((input, j) => {
       if (input === "" && values[i]?.[j] === "") return;

@@ -1,0 +1,55 @@
+import type { CellStyle, SheetCell } from "./worksheet";
+import type { SheetValidation } from "../plan/validations";
+
+/** A heading, label or note of ours. Never a user's text: see {@link link} and {@link userText}. */
+export function text(content: string, style: CellStyle = "text"): SheetCell {
+  if (/^[=+\-@\t\r\n\0]/.test(content)) throw new Error(`Text would be read as a formula: ${content}`);
+  return { content, style };
+}
+
+/** A computed cell, of our own cells and names; written without "=". */
+export function formula(expression: string, numberFormat: string, name?: string): SheetCell {
+  return named({ content: `=${expression}`, style: "formula", numberFormat }, name);
+}
+
+/** A total or result that the eye should find. */
+export function total(expression: string, numberFormat: string, name?: string): SheetCell {
+  return { ...formula(expression, numberFormat, name), style: "total" };
+}
+
+/** A computed word in a column of numbers, or a number with as many digits as it has. */
+export function word(expression: string, name?: string): SheetCell {
+  return { ...formula(expression, "General", name), style: "word" };
+}
+
+/** A computed sentence beside a number. */
+export function sentence(expression: string, name?: string): SheetCell {
+  return { ...formula(expression, "General", name), style: "note" };
+}
+
+/** A cell that shows a cell of the user's, whatever is in it. */
+export function link(reference: string, numberFormat = "General"): SheetCell {
+  return { content: `=${reference}`, style: "link", numberFormat };
+}
+
+/**
+ * A text of the user's that a link could not show: it must stay when the cell it comes from moves. It is written as
+ * text whatever it looks like.
+ */
+export function userText(content: string): SheetCell {
+  return { content, isText: true, style: "text" };
+}
+
+/** A cell for the user to change, yellow, kept when the sheet is built again. `null` leaves it blank. */
+export function input(
+  content: number | string | null,
+  numberFormat: string,
+  name: string,
+  validation: SheetValidation,
+): SheetCell {
+  return { content: content ?? "", style: "input", numberFormat, name, input: true, validation };
+}
+
+function named(cell: SheetCell, name: string | undefined): SheetCell {
+  return name === undefined ? cell : { ...cell, name };
+}

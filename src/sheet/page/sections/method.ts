@@ -1,0 +1,55 @@
+import type { Blueprint } from "../blueprint";
+import { columnRange } from "../../book/book-ranges";
+import { formula, text } from "../cells";
+import { addLine, addRow, addSection, type Draft } from "../draft";
+import { recordOf } from "../../plan/record";
+import { format } from "../../plan/number-formats";
+
+/** How the number comes about, with the user's numbers; what the sheet assumes; what it was built from. */
+export function addMethod(draft: Draft, blueprint: Blueprint): void {
+  const { plan, groups, version, today } = blueprint;
+  addSection(draft, "Method");
+  for (const { suffix } of groups) {
+    addRow(draft, text(`Contracts of the hedge`, "label"), formula(inWords(suffix), "General"));
+  }
+  const foreign = groups.some(({ choice }) => choice.fx !== 1);
+  for (const sentence of [...SENTENCES, ...(foreign ? [CURRENCY] : [])])
+    addRow(draft, text(sentence, "note"));
+  addLine(draft, "Built on", { content: today, style: "text", numberFormat: format.date });
+  addRow(draft, text("Built by", "label"), text(`Hedgesheet ${version}`, "text"));
+  const first = columnRange(plan.holdings, "value") ?? columnRange(plan.holdings, "quantity") ?? "";
+  addRow(draft, text("Rows of the book", "label"), formula(`ROWS(${first})`, format.days, "HoldingRows"));
+  addRow(draft, text("Record (read by the add-in)", "label"), {
+    content: recordOf(plan),
+    style: "record",
+    name: "HedgeRecord",
+  });
+}
+
+const SENTENCES = [
+  "A negative number of contracts is short: sell. Basis is futures less spot.",
+  "Beta is an estimate: the hedge is as good as it is. Prices move apart from the index (basis risk).",
+  "Not advice. Margins change: ask your broker.",
+];
+
+const CURRENCY =
+  "What futures in another currency earn or lose is converted at the FX rate of the inputs. That rate is not hedged.";
+
+/** "ES: (−1,931,400 + 3,219,000) / (1.00 × 297,512.50) = 4.3279, rounding: nearest" */
+function inWords(suffix: string): string {
+  const rounded = (name: string, decimals: number) => `ROUND(${name},${String(decimals)})`;
+  const plain = (name: string, decimals: number) =>
+    `FIXED(ABS(${rounded(name, decimals)}),${String(decimals)})`;
+  const signed = (name: string, decimals: number) =>
+    `IF(${rounded(name, decimals)}<0,"−","")&${plain(name, decimals)}`;
+  const [aim, exposure, exact] = [
+    `AimExposure_${suffix}`,
+    `GroupExposure_${suffix}`,
+    `ExactContracts_${suffix}`,
+  ];
+  return (
+    `ContractCode_${suffix}&": ("&${signed(aim, 0)}&IF(${exposure}<0," + "," − ")&${plain(exposure, 0)}` +
+    `&") / ("&${signed(`FuturesBeta_${suffix}`, 2)}&" × "&${plain(`ContractValue_${suffix}`, 2)}` +
+    `&") = "&${signed(exact, 4)}&", rounding: "&RoundingMode`
+  );
+}

@@ -1,0 +1,83 @@
+import type { Holdings } from "../book/holdings";
+
+/** What the user wants: everything that decides a hedge worksheet. Numbers are as typed in the pane: plain doubles. */
+export interface HedgePlan {
+  readonly holdings: Holdings;
+  readonly aim: Aim;
+  readonly rounding: Rounding;
+  /** Counts for holdings without a beta. */
+  readonly defaultBeta: number;
+  /** One per futures contract used; the first is the default for holdings without "Hedge with". */
+  readonly contracts: readonly ContractChoice[];
+  /**
+   * Contracts by asset, where the book has no "Hedge with" column: code, or "none", by the asset's key (asset-list.ts).
+   * Assets that are not in it go with the first contract.
+   */
+  readonly assetContracts: Readonly<Record<string, string>>;
+  /** Market move for the before/after loss, e.g. -0.05. */
+  readonly shock: number;
+  /** Excel date serial of the market inputs. */
+  readonly asOf: number;
+  /** Cash available for margin, in the book's currency; null: not known. */
+  readonly cash: number | null;
+  /** Protective put to compare with; null leaves the comparison out. */
+  readonly put: {
+    readonly strike: number;
+    readonly volatility: number;
+    readonly days: number;
+    readonly rate: number;
+    readonly yield: number;
+  } | null;
+  /** Days over which carry, funding and CFD financing are compared. */
+  readonly horizonDays: number;
+}
+
+export type Aim =
+  /** Beta after the hedge, per contract group. */
+  | { readonly kind: "targetBeta"; readonly targetBeta: number }
+  /** Share of the exposure hedged away: 1 = all. */
+  | { readonly kind: "hedgeShare"; readonly share: number }
+  /** Weight of the group in the whole portfolio while the overlay is on (85/15 → 75/25: 0.75). */
+  | { readonly kind: "targetWeight"; readonly weight: number }
+  /** Scale exposure by target / realised volatility, clamped to 0 … 1. */
+  | { readonly kind: "targetVolatility"; readonly target: number; readonly realised: number }
+  /** Anticipatory long hedge: cash to be invested later, its entry price locked in now. */
+  | { readonly kind: "cashToCome"; readonly amount: number; readonly beta: number };
+
+export type Rounding = "nearest" | "down" | "up" | "none";
+
+export interface ContractChoice {
+  /** Catalogue code, or the name of the user's own contract. */
+  readonly code: string;
+  /** Currency units per point (linear) or per contract (inverse); from the catalogue unless the user's own. */
+  readonly multiplier: number;
+  readonly payoff: "linear" | "inverse";
+  readonly lot: number;
+  /** "": not known, for a contract of the user's own. */
+  readonly currency: string;
+  /** Smaller contract on the same underlying for the remainder (E-mini + Micro); null: whole large contracts only. */
+  readonly smaller: { readonly code: string; readonly multiplier: number; readonly lot: number } | null;
+  /** Futures price, in points. */
+  readonly price: number;
+  /** Units of the book's currency per unit of the contract's. */
+  readonly fx: number;
+  readonly futuresBeta: number;
+  /** Contracts already held (signed), large and small. */
+  readonly held: number;
+  readonly heldSmaller: number;
+  /** Per contract, in the contract's currency; null: not known. */
+  readonly initialMargin: number | null;
+  readonly maintenanceMargin: number | null;
+  readonly marginDate: number | null;
+  /** Spot or index level; null: not known. */
+  readonly spot: number | null;
+  /** Excel date serial of the last trading day; null for a perpetual. */
+  readonly expiry: number | null;
+  readonly roll: number | null;
+  /** Per interval; null for a dated contract. */
+  readonly fundingRate: number | null;
+  readonly fundingIntervalHours: number;
+  /** Crypto: isolated leverage and maintenance rate; null where margin per contract is used. */
+  readonly leverage: number | null;
+  readonly maintenanceRate: number | null;
+}
