@@ -1,4 +1,5 @@
 import { assetsOf, NOT_HEDGED } from "../sheet/book/assets";
+import { STANDARD_LIMITS } from "../sheet/plan/contract-choice";
 import type { Holdings } from "../sheet/book/holdings";
 import type { Aim, ContractChoice, HedgePlan } from "../sheet/plan/plan";
 import {
@@ -41,6 +42,7 @@ export function readForm(form: HedgeForm, holdings: Holdings): PlanReading {
     cash: boxes.optional("cash", form.book.cash, BOOK_BOXES.cash),
     put: form.withPut ? readPut(bookNumber) : null,
     horizonDays: bookNumber("horizonDays"),
+    ...STANDARD_LIMITS,
   };
   return boxes.problems.size === 0 ? { ok: true, plan } : { ok: false, problems: boxes.problems };
 }

@@ -1,7 +1,7 @@
 import { readSelection } from "../../src/excel/read-selection";
 import { buildWorksheet } from "../../src/sheet/page/build-worksheet";
 import { parseAddress } from "../../src/sheet/cell-address";
-import { contractChoice } from "../../src/sheet/plan/contract-choice";
+import { contractChoice, STANDARD_LIMITS } from "../../src/sheet/plan/contract-choice";
 import { detectColumns } from "../../src/sheet/book/detect-columns";
 import type { Holdings } from "../../src/sheet/book/holdings";
 import type { HedgePlan } from "../../src/sheet/plan/plan";
@@ -50,6 +50,7 @@ export function planFor(holdings: Holdings, change: Partial<HedgePlan> = {}): He
     cash: null,
     put: null,
     horizonDays: 90,
+    ...STANDARD_LIMITS,
     ...change,
   };
 }

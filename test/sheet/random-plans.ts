@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { assetKey, NOT_HEDGED } from "../../src/sheet/book/assets";
-import { contractChoice, smallerChoice } from "../../src/sheet/plan/contract-choice";
+import { contractChoice, smallerChoice, STANDARD_LIMITS } from "../../src/sheet/plan/contract-choice";
 import type { ContractChoice, HedgePlan } from "../../src/sheet/plan/plan";
 import { bookOf } from "./books";
 import type { UserSheet } from "./evaluate";
@@ -201,6 +201,7 @@ export const randomHedge: fc.Arbitrary<RandomHedge> = fc
         return {
           book,
           plan: {
+            ...STANDARD_LIMITS,
             ...choices,
             holdings,
             asOf: 46_000,

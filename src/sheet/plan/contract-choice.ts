@@ -43,6 +43,7 @@ export function choiceOf(facts: Facts, market: Market): ContractChoice {
     initialMargin: null,
     maintenanceMargin: null,
     marginDate: null,
+    priceDate: null,
     spot: null,
     expiry: null,
     roll: null,
@@ -61,6 +62,21 @@ export function smallerChoice(code: string): ContractChoice["smaller"] {
   return { code: smaller.code, multiplier: smaller.multiplier.toNumber(), lot: smaller.lot.toNumber() };
 }
 
+/**
+ * What counts until the user says something else: an exchange's usual initial / maintenance margin is 1.1; scenario
+ * moves in equal steps, because the chart spaces its categories equally and a straight line must stay straight.
+ */
+export const STANDARD_LIMITS = {
+  tolerance: 0.05,
+  staleDays: 5,
+  marginFactor: 1.1,
+  cfdFinancing: null,
+  cfdSpread: null,
+  futuresFee: null,
+  adverseMoves: Array.from({ length: 10 }, () => 0.02),
+  scenarioMoves: [-0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3],
+} as const satisfies Partial<HedgePlan>;
+
 /** A plan to start from: a full hedge of the whole book with one contract, prices of today. */
 export function defaultPlan(holdings: Holdings, choice: ContractChoice, today: number): HedgePlan {
   return {
@@ -75,6 +91,7 @@ export function defaultPlan(holdings: Holdings, choice: ContractChoice, today: n
     cash: null,
     put: null,
     horizonDays: 90,
+    ...STANDARD_LIMITS,
   };
 }
 

@@ -30,6 +30,21 @@ export interface HedgePlan {
   } | null;
   /** Days over which carry, funding and CFD financing are compared. */
   readonly horizonDays: number;
+  /** Share of the exposure by which whole contracts may miss the aim before a check says so. */
+  readonly tolerance: number;
+  /** Days between a price or margin and the as-of date before a check says so. */
+  readonly staleDays: number;
+  /** Initial / maintenance margin where the maintenance margin is not given. */
+  readonly marginFactor: number;
+  /** What a CFD provider charges on the position, a year, and in and out together; null: not known. */
+  readonly cfdFinancing: number | null;
+  readonly cfdSpread: number | null;
+  /** In and out together, per contract, in the book's currency; null: not known. */
+  readonly futuresFee: number | null;
+  /** Moves against the hedge on each day of the cash ladder. */
+  readonly adverseMoves: readonly number[];
+  /** Market moves of the scenario table. */
+  readonly scenarioMoves: readonly number[];
 }
 
 export type Aim =
@@ -69,6 +84,8 @@ export interface ContractChoice {
   readonly initialMargin: number | null;
   readonly maintenanceMargin: number | null;
   readonly marginDate: number | null;
+  /** Day of the futures price and the spot; null: the as-of date. */
+  readonly priceDate: number | null;
   /** Spot or index level; null: not known. */
   readonly spot: number | null;
   /** Excel date serial of the last trading day; null for a perpetual. */

@@ -1,5 +1,6 @@
 import { isContractCode } from "./groups";
 import type { Aim, ContractChoice, HedgePlan, Rounding } from "./plan";
+import { STANDARD_LIMITS } from "./contract-choice";
 import { Malformed, numeric, object, orNull, type Members } from "./record-members";
 
 /** @throws {Malformed} what is not as {@link HedgePlan} says */
@@ -19,6 +20,7 @@ export function readPlan(value: unknown): Omit<HedgePlan, "holdings"> {
     cash: orNull(plan["cash"]),
     put: put === null ? null : readPut(object(put)),
     horizonDays: numeric(plan["horizonDays"]),
+    ...STANDARD_LIMITS,
   };
 }
 
@@ -84,6 +86,7 @@ function readContract(contract: Members): ContractChoice {
     initialMargin: orNull(contract["initialMargin"]),
     maintenanceMargin: orNull(contract["maintenanceMargin"]),
     marginDate: orNull(contract["marginDate"]),
+    priceDate: orNull(contract["priceDate"] ?? null),
     spot: orNull(contract["spot"]),
     expiry: orNull(contract["expiry"]),
     roll: orNull(contract["roll"]),
