@@ -1,7 +1,9 @@
 import { contractValue, type ContractTerms } from "./contract-value";
 import { Decimal } from "./decimal";
 import { DomainError } from "./errors";
+import { IN_DECIMALS } from "./in-decimals";
 import { wholeNumber, type Rounding } from "./rounding";
+import type { Spelling } from "./spelling";
 
 /** Contracts of the two sizes; never one long and the other short. */
 export interface ContractMix {
@@ -70,8 +72,35 @@ function splitEvenly(
   small: Decimal,
   rounding: Exclude<Rounding, "none">,
 ): ContractMix {
-  const lots = wholeNumber(wanted.dividedBy(small), rounding);
-  return { large: lots.dividedToIntegerBy(ratio), small: lots.modulo(ratio) };
+  const units = wholeNumber(wanted.dividedBy(small), rounding);
+  const large = largeOf(IN_DECIMALS, { units, ratio, lot: null });
+  return { large, small: smallOf(IN_DECIMALS, { units, ratio, large }) };
+}
+
+/**
+ * As many large contracts as a number of small ones holds, in whole lots.
+ *
+ *   units   the hedge in small contracts, rounded to their lot; signed
+ *   ratio   small contracts in a large one
+ *   lot     of the large contract; null where it trades in ones
+ */
+export function largeOf<N, B, T>(
+  s: Spelling<N, B, T>,
+  { units, ratio, lot }: { readonly units: N; readonly ratio: N; readonly lot: N | null },
+): N {
+  const contracts = s.over(units, ratio);
+  const lots = lot === null ? contracts : s.over(contracts, lot);
+  // A computer may call 3 lots 2.9999999999999996.
+  const whole = s.truncate(s.round(lots, s.number(9)));
+  return lot === null ? whole : s.times(whole, lot);
+}
+
+/** What is left for small contracts: units − large × ratio. */
+export function smallOf<N, B, T>(
+  s: Spelling<N, B, T>,
+  { units, ratio, large }: { readonly units: N; readonly ratio: N; readonly large: N },
+): N {
+  return s.minus(units, s.times(large, ratio));
 }
 
 /** How many numbers of large lots are tried where the sizes do not divide: below that, residuals repeat or fall short. */

@@ -10,6 +10,7 @@ export interface Spelling<N, B, T> {
   readonly unknown: N;
   isKnown(a: N): B;
   orZero(a: N): N;
+  countKnown(list: readonly N[]): N;
   sum(terms: readonly N[]): N;
   plus(a: N, b: N): N;
   minus(a: N, b: N): N;
@@ -38,8 +39,13 @@ export interface Spelling<N, B, T> {
   either(condition: B, then: N, otherwise: N): N;
   text(words: string): T;
   isText(a: T, words: string): B;
+  isOtherText(a: T, words: string): B;
   join(parts: readonly T[]): T;
+  /** Without so many characters at the start. */
+  withoutFirst(a: T, characters: number): T;
+  /** With a capital first letter. */
+  capitalised(a: T): T;
   eitherText(condition: B, then: T, otherwise: T): T;
-  /** With thousands apart and so many decimals: 1,234.50; numbers within a billionth of a half are rounded as the half. */
+  /** With thousands apart and so many decimals: 1,234.50. */
   fixed(a: N, decimals: N): T;
 }

@@ -75,7 +75,7 @@ function mergeCells(
   const { baseline } = sheet;
   // After a failed build the sheet holds a mixture: nothing on it is the user's but the inputs remembered.
   if (baseline === null || baseline.pending !== null) return [];
-  const placeOf = new Map(
+  const placeOf = new Map<string, Place>(
     placedCells(model).flatMap(({ row, column, cell }) => (cell.name ? [[cell.name, { row, column }]] : [])),
   );
   const shifted = shiftedCell(sheet, baseline, placeOf);

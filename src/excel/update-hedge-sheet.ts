@@ -100,7 +100,7 @@ function deleteNames(
   baseline: Baseline | null,
   names: ReadonlySet<string>,
 ): void {
-  const wanted = new Set(placedCells(model).map(({ cell }) => cell.name));
+  const wanted = new Set<string | undefined>(placedCells(model).map(({ cell }) => cell.name));
   for (const name of Object.keys(baseline?.names ?? {})) {
     if (!wanted.has(name) && names.has(name)) sheet.names.getItem(name).delete();
   }

@@ -1,6 +1,7 @@
 import { hedgeContracts } from "../calc/hedge";
-import { contractMix } from "../calc/mix";
+import { contractMix, largeOf, smallOf } from "../calc/mix";
 import { defineFormula, defineFunction } from "./formula";
+import { cell, IN_EXCEL } from "./in-excel";
 import { nativeContractValue, nativeUnlessExact, nativeWholeNumber } from "./native";
 import { beta, contract, futuresBeta, portfolioValue, price, rounding, targetBeta } from "./vocabulary";
 
@@ -50,13 +51,15 @@ export const FUT_MIX = /* @__PURE__ */ defineFormula(mixFunction, {
     const large = `(${lotValue(largeContract, p)})`;
     const small = `(${lotValue(smallContract, p)})`;
     const wanted = `((${target}-${b})*${value}/${bf})`;
-    const lots = nativeWholeNumber({ number: `(${wanted}/${small})`, rounding: mode });
-    const { large: l, small: s } = nativeMix({ smallLots: `(${lots})`, ratio: `ROUND(${large}/${small},6)` });
+    const units = cell(`(${nativeWholeNumber({ number: `(${wanted}/${small})`, rounding: mode })})`);
+    const ratio = cell(`ROUND(${large}/${small},6)`);
+    const l = largeOf(IN_EXCEL, { units, ratio, lot: null });
+    const s = smallOf(IN_EXCEL, { units, ratio, large: l });
     const exact = `${wanted}/${large}`;
     return [
       [
-        `${nativeUnlessExact(mode, { exact, whole: l })}${times(largeContract.lot)}`,
-        `${nativeUnlessExact(mode, { exact: "0", whole: s })}${times(smallContract.lot)}`,
+        `${nativeUnlessExact(mode, { exact, whole: l.text })}${times(largeContract.lot)}`,
+        `${nativeUnlessExact(mode, { exact: "0", whole: `(${s.text})` })}${times(smallContract.lot)}`,
       ],
     ];
   },
@@ -91,16 +94,4 @@ function lotValue(
 
 function times(lot: string): string {
   return lot === "1" ? "" : `*${lot}`;
-}
-
-/**
- * Large and small contracts from a whole number of small ones, in Excel's words: as many large ones as it holds.
- *
- *   smallLots   the hedge in small contracts, whole and signed: a cell
- *   ratio       small contracts in a large one: a cell
- */
-export function nativeMix(args: { readonly smallLots: string; readonly ratio: string }) {
-  const { smallLots, ratio } = args;
-  const large = `TRUNC(${smallLots}/${ratio})`;
-  return { large, small: `(${smallLots}-${ratio}*${large})` };
 }

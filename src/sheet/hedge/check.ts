@@ -1,48 +1,43 @@
-import type { BookRanges } from "../book/book-ranges";
+import type { Spelling } from "../../calc/spelling";
+import type { ContractOf, HedgeOf } from "../plan/figures";
 import type { Group } from "../plan/groups";
-import type { GroupNumbers, HedgeNumbers } from "./hedge-numbers";
-import type { HedgePlan } from "../plan/plan";
 
-/** Something that is often wrong with a contract's inputs, on the sheet. */
-export interface ContractSheetCheck {
+/** Something that is often wrong: a condition spelt once, for the sheet and for the pane. */
+export interface BookCheck {
   readonly check: string;
-  /** What is wrong and what to do: a sentence that follows the contracts' codes. */
+  /** What is wrong and what to do, in a sentence. */
   readonly advice: string;
-  readonly applies: (group: Group) => boolean;
-  /** A native condition: TRUE where it is wrong. */
-  readonly open: (group: Group) => string;
+  /** Absent: always. */
+  readonly applies?: (hedge: HedgeOf<unknown, unknown>) => boolean;
+  /** True where it is wrong. */
+  readonly isOpen: <N, B, T>(s: Spelling<N, B, T>, hedge: HedgeOf<N, T>) => B;
   /** Inputs that may be blank, and without which nothing can be said. */
-  readonly needs?: Needs<[group: Group]>;
-}
-
-export interface Needs<Of extends readonly unknown[]> {
-  /** A native condition: TRUE where one is blank. */
-  readonly blank: (...of: Of) => string;
-  /** What to enter, for a contract's check after the contracts' codes. */
-  readonly advice: string;
-}
-
-/** The same said twice, for the sheet and for the pane: `open` is TRUE exactly where `isOpen` is true of the plan. */
-export interface ContractCheck extends ContractSheetCheck {
-  readonly isOpen: (numbers: GroupNumbers, plan: HedgePlan) => boolean;
-  /** What to say of one contract after its code: a native text, and the same in words for the pane. */
-  readonly detail?: {
-    readonly native: (group: Group, plan: HedgePlan) => string;
-    readonly words: (numbers: GroupNumbers, plan: HedgePlan) => string;
+  readonly needs?: {
+    /** True where one is blank. */
+    readonly isBlank: <N, B, T>(s: Spelling<N, B, T>, hedge: HedgeOf<N, T>) => B;
+    /** What to enter. */
+    readonly advice: string;
   };
 }
 
-/** The same for the whole book. */
-export interface BookSheetCheck {
+/** The same of each contract; its sentences follow the contracts' codes. */
+export interface ContractCheck {
   readonly check: string;
   readonly advice: string;
-  readonly applies: (plan: HedgePlan, ranges: BookRanges, groups: readonly Group[]) => boolean;
-  readonly open: (plan: HedgePlan, ranges: BookRanges, groups: readonly Group[]) => string;
-  readonly needs?: Needs<[ranges: BookRanges]>;
+  readonly applies?: (group: Group) => boolean;
+  readonly isOpen: ContractCondition;
+  /** What to say of one contract after its code. */
+  readonly detail?: <N, B, T>(s: Spelling<N, B, T>, of: ContractOf<N, T>, hedge: HedgeOf<N, T>) => T;
+  readonly needs?: ContractNeeds;
 }
 
-export interface BookCheck extends BookSheetCheck {
-  readonly isOpen: (numbers: HedgeNumbers, plan: HedgePlan) => boolean;
+export interface ContractNeeds {
+  readonly isBlank: ContractCondition;
+  readonly advice: string;
 }
 
-export const always = (): boolean => true;
+export type ContractCondition = <N, B, T>(
+  s: Spelling<N, B, T>,
+  of: ContractOf<N, T>,
+  hedge: HedgeOf<N, T>,
+) => B;

@@ -1,221 +1,203 @@
-import { Decimal, fromCell } from "../../calc/decimal";
+import type { Spelling } from "../../calc/spelling";
 import { findContract } from "../../contracts/catalogue";
-import { MARGIN_FACTOR } from "./cash-ladder";
-import { always, type ContractCheck, type Needs } from "./check";
-import { exceeds, exceedsNative, isFar, isFarNative } from "./exceeds";
+import { sizesOf, type ContractOf, type HedgeOf, type SmallOf } from "../plan/figures";
 import { isDated, isIsolated, isMarginedByAmount, type Group } from "../plan/groups";
-import { smallestUseful, type GroupNumbers } from "./hedge-numbers";
-import {
-  FAR_FROM_SPOT,
-  LARGE_INDEX_MARGIN,
-  MARGIN_LIKE_NOTIONAL,
-  MOST_LEVERAGE,
-  NOTHING,
-  STALE_DAYS,
-  TOLERANCE,
-} from "./limits";
-import { anyOf } from "./native";
+import type { ContractInputName } from "../plan/inputs";
+import { aimOf } from "./aims";
+import type { ContractCheck, ContractCondition, ContractNeeds } from "./check";
+import { exceeds, isFar, NOISE } from "./noise";
 import { isOnCoin } from "./own-coin";
 import { moneyInWords } from "./words";
 
-/** A share of the exposure, and never less than a computer's noise in contracts. */
-const tolerated = ({ exposure, aim, contractValue }: GroupNumbers): Decimal =>
-  Decimal.max(Decimal.max(exposure.abs(), aim.abs()).times(TOLERANCE), contractValue.times(NOTHING));
-const toleratedNative = (suffix: string): string =>
-  `MAX(ResidualTolerance*MAX(ABS(GroupExposure_${suffix}),ABS(AimExposure_${suffix})),${NOTHING}*ContractValue_${suffix})`;
+/** The trade's rules of thumb, not inputs. */
+const MOST_LEVERAGE = 3;
+const FAR_FROM_SPOT = 0.1;
+const MARGIN_LIKE_NOTIONAL = 0.5;
+/** Exchanges ask 3 … 15 % for futures on share indices, even in bad times. */
+const LARGE_INDEX_MARGIN = 0.25;
+const DAYS_BEFORE_ROLL = 7;
+/** Share of the maintenance margin by which initial margin / factor may differ from it. */
+const MARGINS_APART = 0.1;
 
 /** Blank, or no number above 0. */
 const blankOf =
-  (...inputs: readonly string[]) =>
-  ({ suffix }: Group): string => {
-    const numbers = inputs.map((input) => `N(${input}_${suffix})`);
-    return `${numbers.length === 1 ? numbers.join("") : `MIN(${numbers.join(",")})`}<=0`;
+  (...inputs: readonly [ContractInputName, ...ContractInputName[]]): ContractCondition =>
+  (s, of) => {
+    const [first, ...others] = inputs;
+    const least = s.least(s.orZero(of[first]), ...others.map((input) => s.orZero(of[input])));
+    return s.isAtMost(least, s.number(0));
   };
-const MARGIN: Needs<[Group]> = {
-  blank: blankOf("InitialMargin"),
+const MARGIN: ContractNeeds = {
+  isBlank: blankOf("InitialMargin"),
   advice: "enter the initial margin to check this.",
 };
-const BOTH_MARGINS: Needs<[Group]> = {
-  blank: blankOf("InitialMargin", "MaintenanceMargin"),
+const BOTH_MARGINS: ContractNeeds = {
+  isBlank: blankOf("InitialMargin", "MaintenanceMargin"),
   advice: "enter the initial and the maintenance margin to check this.",
 };
 
 export const CONTRACT_CHECKS: readonly ContractCheck[] = [
   {
+    // The pane refuses a plan that lacks a number; on the sheet anybody can clear a cell.
+    check: "Inputs complete",
+    advice:
+      "price, multiplier, FX rate and lot must be above 0, and the futures beta not 0. Fill them in before you trade.",
+    isOpen: (s, of) => {
+      const sizes = sizesOf(of).flatMap(({ ContractMultiplier, LotSize }) => [ContractMultiplier, LotSize]);
+      const positive = [of.FxRate, ...sizes].map((size) => s.orZero(size));
+      return s.any([
+        s.isAtMost(s.least(s.orZero(of.FuturesPrice), ...positive), s.number(0)),
+        s.isEqual(s.orZero(of.FuturesBeta), s.number(0)),
+      ]);
+    },
+  },
+  {
+    check: "Prices fresh",
+    advice:
+      "the price's date and the as-of date are too far apart. Enter today's price, its date, and today.",
+    isOpen: (s, { PriceDate }, { AsOfDate, StaleDays }) =>
+      s.isAbove(s.abs(s.minus(AsOfDate, s.orZero(PriceDate))), StaleDays),
+  },
+  {
     check: "Hedge large enough",
     advice: "the hedge is too small for this contract. Choose a smaller one, or another rounding.",
-    applies: always,
-    open: ({ suffix, smallerSuffix }) =>
-      `AND(ABS(ExactContracts_${suffix})>${NOTHING},ContractsToHold_${suffix}=0${smallerSuffix === null ? "" : `,ContractsToHold_${smallerSuffix}=0`})`,
-    isOpen: ({ exact, contracts, contractsSmaller }) =>
-      exact.abs().greaterThan(NOTHING) && contracts.isZero() && contractsSmaller.isZero(),
-    detail: {
-      native: (group, { aim }) => {
-        const [hedged, what] =
-          aim.kind === "cashToCome" ? ["CashToCome", "cash"] : [`GroupValue_${group.suffix}`, "holdings"];
-        return `IF(${hedged}=0,""," (smallest order: for ${what} of "&FIXED(ROUND(${smallestUsefulNative(group, hedged)},0),0)&")")`;
-      },
-      words: (numbers, { aim }) => {
-        const [hedged, what] =
-          aim.kind === "cashToCome" ? [fromCell(aim.amount), "cash"] : [numbers.value, "holdings"];
-        if (hedged.isZero()) return "";
-        return ` (smallest order: for ${what} of ${moneyInWords(smallestUseful({ ...numbers, value: hedged }))})`;
-      },
+    isOpen: (s, of) =>
+      s.all([
+        s.isAbove(s.abs(of.ExactContracts), s.number(NOISE)),
+        ...sizesOf(of).map(({ ContractsToHold }) => s.isEqual(ContractsToHold, s.number(0))),
+      ]),
+    detail: (s, of, hedge) => {
+      const isPurchase = aimOf(hedge.plan).purchase !== undefined;
+      const hedged = isPurchase ? hedge.CashToCome : of.GroupValue;
+      const words = s.join([
+        s.text(` (smallest order: for ${isPurchase ? "cash" : "holdings"} of `),
+        moneyInWords(s, smallestUseful(s, of, hedged)),
+        s.text(")"),
+      ]);
+      return s.eitherText(s.isEqual(hedged, s.number(0)), s.text(""), words);
     },
   },
   {
     check: "Not over-hedged",
     advice: "the hedge turns the exposure around, past zero. Round down, or use a smaller contract.",
-    applies: always,
-    open: ({ suffix }) =>
-      `AND(AimExposure_${suffix}*GroupExposure_${suffix}>=0,ExposureAfter_${suffix}*GroupExposure_${suffix}<0,${exceedsNative(`ABS(ExposureAfter_${suffix})`, toleratedNative(suffix))})`,
-    isOpen: (numbers) => {
-      const { aim, exposure, futuresExposure } = numbers;
-      const after = exposure.plus(futuresExposure);
-      return (
-        aim.times(exposure).greaterThanOrEqualTo(0) &&
-        after.times(exposure).lessThan(0) &&
-        exceeds(after.abs(), tolerated(numbers))
-      );
+    isOpen: (s, of, hedge) => {
+      const { AimExposure, GroupExposure, ExposureAfter } = of;
+      return s.all([
+        s.isAtLeast(s.times(AimExposure, GroupExposure), s.number(0)),
+        s.isBelow(s.times(ExposureAfter, GroupExposure), s.number(0)),
+        exceeds(s, s.abs(ExposureAfter), tolerated(s, of, hedge)),
+      ]);
     },
   },
   {
     check: "Rounding within tolerance",
     advice:
       "whole contracts miss the aim by more than the tolerance. Add a smaller contract for the remainder.",
-    applies: always,
-    open: ({ suffix }) => exceedsNative(`ABS(ResidualExposure_${suffix})`, toleratedNative(suffix)),
-    isOpen: (numbers) => exceeds(numbers.residual.abs(), tolerated(numbers)),
+    isOpen: (s, of, hedge) => exceeds(s, s.abs(of.ResidualExposure), tolerated(s, of, hedge)),
   },
   {
     check: "Held in whole lots",
     advice:
       "what is held is not in whole lots, so the order is not either, and its words are rounded. Check it, and the lot.",
-    applies: always,
-    open: ({ suffix, smallerSuffix }) => {
-      const held = [suffix, ...(smallerSuffix === null ? [] : [smallerSuffix])].map(brokenLotNative);
-      return `AND(RoundingMode<>"none",${anyOf(held)})`;
-    },
-    isOpen: ({ group: { choice } }, { rounding }) => {
-      const { held, lot, smaller, heldSmaller } = choice;
-      return (
-        rounding !== "none" &&
-        (isBrokenLot(held, lot) || (smaller !== null && isBrokenLot(heldSmaller, smaller.lot)))
-      );
-    },
+    isOpen: (s, of, { RoundingMode }) =>
+      s.all([s.isOtherText(RoundingMode, "none"), s.any(sizesOf(of).map((size) => isBrokenLot(s, size)))]),
   },
   {
     check: "Multiplier as in the catalogue",
     advice:
       "the multiplier is not the exchange's. Enter that of the contract you trade: a mini's with a micro hedges ten times off.",
-    applies: (group) => specified(group).length > 0,
-    open: (group) =>
-      anyOf(
-        specified(group).map(({ suffix, exchanges }) => `ContractMultiplier_${suffix}<>${String(exchanges)}`),
+    applies: (group) => codesOf(group).some((code) => findContract(code) !== undefined),
+    isOpen: (s, of) =>
+      s.any(
+        sizesOf(of).flatMap(({ ContractMultiplier }, index) => {
+          const contract = findContract(codesOf(of.group)[index] ?? "");
+          return contract === undefined
+            ? []
+            : [s.isOther(ContractMultiplier, s.number(contract.multiplier.toNumber()))];
+        }),
       ),
-    isOpen: ({ group }) => specified(group).some(({ multiplier, exchanges }) => multiplier !== exchanges),
   },
   {
     check: "Price near spot",
     advice: "the futures price is more than 10 % from the spot. Is one of them another contract's, or old?",
-    applies: always,
-    open: ({ suffix }) =>
-      `AND(N(SpotPrice_${suffix})>0,${isFarNative(`FuturesPrice_${suffix}`, `N(SpotPrice_${suffix})`, FAR_FROM_SPOT)})`,
-    needs: { blank: blankOf("SpotPrice"), advice: "enter the spot or index level to check this." },
-    isOpen: ({ group: { choice } }) =>
-      choice.spot !== null && isFar(choice.price, choice.spot, FAR_FROM_SPOT),
+    isOpen: (s, { FuturesPrice, SpotPrice }) => {
+      const spot = s.orZero(SpotPrice);
+      return s.all([s.isAbove(spot, s.number(0)), isFar(s, FuturesPrice, spot, FAR_FROM_SPOT)]);
+    },
+    needs: { isBlank: blankOf("SpotPrice"), advice: "enter the spot or index level to check this." },
   },
   {
     check: "Margin is not the notional",
     advice:
       "the margin is more than half of a contract's value. Is it the notional, or all contracts'? Enter that of one.",
     applies: isMarginedByAmount,
-    open: ({ suffix }) =>
-      exceedsNative(marginNative(suffix), `${String(MARGIN_LIKE_NOTIONAL)}*ContractValue_${suffix}`),
+    isOpen: (s, of) => isMarginAbove(s, of, MARGIN_LIKE_NOTIONAL),
     needs: MARGIN,
-    isOpen: (numbers) => exceeds(marginOf(numbers), numbers.contractValue.times(MARGIN_LIKE_NOTIONAL)),
   },
   {
     check: "Price fits the margin",
     advice:
       "the margin is more than a quarter of the contract's value, far above an index future's. Is the price another contract's?",
     applies: (group) => isMarginedByAmount(group) && isOnShareIndex(group),
-    open: ({ suffix }) => {
-      const margin = marginNative(suffix);
-      const value = `ContractValue_${suffix}`;
-      return `AND(${exceedsNative(margin, `${String(LARGE_INDEX_MARGIN)}*${value}`)},NOT(${exceedsNative(margin, `${String(MARGIN_LIKE_NOTIONAL)}*${value}`)}))`;
-    },
+    isOpen: (s, of) =>
+      s.all([isMarginAbove(s, of, LARGE_INDEX_MARGIN), s.not(isMarginAbove(s, of, MARGIN_LIKE_NOTIONAL))]),
     needs: MARGIN,
-    isOpen: (numbers) => {
-      const [margin, value] = [marginOf(numbers), numbers.contractValue];
-      return (
-        exceeds(margin, value.times(LARGE_INDEX_MARGIN)) &&
-        !exceeds(margin, value.times(MARGIN_LIKE_NOTIONAL))
-      );
-    },
   },
   {
     check: "Initial above maintenance",
     advice: "the maintenance margin is above the initial margin. Are they swapped?",
     applies: isMarginedByAmount,
-    open: ({ suffix }) =>
-      `AND(N(InitialMargin_${suffix})>0,N(MaintenanceMargin_${suffix})>N(InitialMargin_${suffix}))`,
+    isOpen: (s, of) => {
+      const initial = s.orZero(of.InitialMargin);
+      return s.all([s.isAbove(initial, s.number(0)), s.isAbove(s.orZero(of.MaintenanceMargin), initial)]);
+    },
     needs: BOTH_MARGINS,
-    isOpen: ({ group: { choice } }) =>
-      (choice.initialMargin ?? 0) > 0 && (choice.maintenanceMargin ?? 0) > (choice.initialMargin ?? 0),
   },
   {
     check: "Margins fit together",
     advice:
       "initial / maintenance is far from the usual factor of the inputs. Are both of the same contract and day?",
     applies: isMarginedByAmount,
-    open: ({ suffix }) =>
-      `AND(N(InitialMargin_${suffix})>0,N(MaintenanceMargin_${suffix})>0,${exceedsNative(`ABS(N(InitialMargin_${suffix})-MarginFactor*N(MaintenanceMargin_${suffix}))`, `0.1*N(MaintenanceMargin_${suffix})`)})`,
-    needs: BOTH_MARGINS,
-    isOpen: ({ group: { choice } }) => {
-      const { initialMargin, maintenanceMargin } = choice;
-      if (
-        initialMargin === null ||
-        maintenanceMargin === null ||
-        initialMargin <= 0 ||
-        maintenanceMargin <= 0
-      )
-        return false;
-      const maintenance = fromCell(maintenanceMargin);
-      const miss = fromCell(initialMargin).minus(maintenance.times(MARGIN_FACTOR)).abs();
-      return exceeds(miss, maintenance.times("0.1"));
+    isOpen: (s, of, { MarginFactor }) => {
+      const [initial, maintenance] = [s.orZero(of.InitialMargin), s.orZero(of.MaintenanceMargin)];
+      const miss = s.abs(s.minus(initial, s.times(MarginFactor, maintenance)));
+      return s.all([
+        s.isAbove(initial, s.number(0)),
+        s.isAbove(maintenance, s.number(0)),
+        exceeds(s, miss, s.times(s.number(MARGINS_APART), maintenance)),
+      ]);
     },
+    needs: BOTH_MARGINS,
   },
   {
     check: "Leverage moderate",
     advice:
       "leverage above 3 brings the liquidation price near, and with it the end of the hedge. Post more margin.",
     applies: isIsolated,
-    open: ({ suffix }) => `N(IsolatedLeverage_${suffix})>${String(MOST_LEVERAGE)}`,
-    needs: { blank: blankOf("IsolatedLeverage"), advice: "enter the leverage to check this." },
-    isOpen: ({ group: { choice } }) => (choice.leverage ?? 0) > MOST_LEVERAGE,
+    isOpen: (s, { IsolatedLeverage }) => s.isAbove(s.orZero(IsolatedLeverage), s.number(MOST_LEVERAGE)),
+    needs: { isBlank: blankOf("IsolatedLeverage"), advice: "enter the leverage to check this." },
   },
   {
     check: "Maintenance below margin",
     advice: "the maintenance rate eats up all of the margin: liquidated at once. Is 0.5 % entered as 0.5?",
     applies: isIsolated,
-    open: ({ suffix }) => `N(IsolatedLeverage_${suffix})*N(MaintenanceRate_${suffix})>=1`,
+    isOpen: (s, { IsolatedLeverage, MaintenanceRate }) =>
+      s.isAtLeast(s.times(s.orZero(IsolatedLeverage), s.orZero(MaintenanceRate)), s.number(1)),
     needs: {
-      blank: ({ suffix }) => `OR(N(IsolatedLeverage_${suffix})<=0,NOT(ISNUMBER(MaintenanceRate_${suffix})))`,
+      isBlank: (s, { IsolatedLeverage, MaintenanceRate }) =>
+        s.any([s.isAtMost(s.orZero(IsolatedLeverage), s.number(0)), s.not(s.isKnown(MaintenanceRate))]),
       advice: "enter the leverage and the maintenance rate to check this.",
     },
-    isOpen: ({ group: { choice } }) =>
-      fromCell(choice.leverage ?? 0)
-        .times(fromCell(choice.maintenanceRate ?? 0))
-        .greaterThanOrEqualTo(1),
   },
   {
     check: "Not expired",
     advice: "the contract has expired on the as-of date. Enter the next expiry and its price.",
     applies: isDated,
-    open: ({ suffix }) => `AND(N(ExpiryDate_${suffix})>0,N(ExpiryDate_${suffix})<AsOfDate)`,
-    needs: { blank: blankOf("ExpiryDate"), advice: "enter the expiry to check this." },
-    isOpen: ({ group: { choice } }, { asOf }) => choice.expiry !== null && choice.expiry < asOf,
+    isOpen: (s, { ExpiryDate }, { AsOfDate }) => {
+      const expiry = s.orZero(ExpiryDate);
+      return s.all([s.isAbove(expiry, s.number(0)), s.isBelow(expiry, AsOfDate)]);
+    },
+    needs: { isBlank: blankOf("ExpiryDate"), advice: "enter the expiry to check this." },
   },
   {
     // Most exchanges publish no roll date: there the last day to roll is the expiry.
@@ -223,86 +205,89 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     advice:
       "the roll date, or the expiry where there is none, is within 7 days or past. Plan the roll into the next contract.",
     applies: isDated,
-    open: ({ suffix }) => {
-      const [roll, expiry] = [`N(RollDate_${suffix})`, `N(ExpiryDate_${suffix})`];
-      return `AND(MAX(${roll},${expiry})>0,IF(${roll}>0,${roll},${expiry})-AsOfDate<=7)`;
+    isOpen: (s, of, { AsOfDate }) => {
+      const [roll, expiry] = [s.orZero(of.RollDate), s.orZero(of.ExpiryDate)];
+      const last = s.either(s.isAbove(roll, s.number(0)), roll, expiry);
+      return s.all([
+        s.isAbove(s.greatest(roll, expiry), s.number(0)),
+        s.isAtMost(s.minus(last, AsOfDate), s.number(DAYS_BEFORE_ROLL)),
+      ]);
     },
     needs: {
-      blank: ({ suffix }) => `MAX(N(RollDate_${suffix}),N(ExpiryDate_${suffix}))<=0`,
+      isBlank: (s, { RollDate, ExpiryDate }) =>
+        s.isAtMost(s.greatest(s.orZero(RollDate), s.orZero(ExpiryDate)), s.number(0)),
       advice: "enter the roll date or the expiry to check this.",
-    },
-    isOpen: ({ group: { choice } }, { asOf }) => {
-      const last = choice.roll ?? choice.expiry;
-      return last !== null && last - asOf <= 7;
     },
   },
   {
     check: "Margins fresh",
     advice: "the margin's date and the as-of date are too far apart. Ask your broker for today's margin.",
     applies: isMarginedByAmount,
-    open: ({ suffix }) =>
-      `AND(N(InitialMargin_${suffix})>0,N(MarginDate_${suffix})>0,ABS(AsOfDate-N(MarginDate_${suffix}))>StaleDays)`,
+    isOpen: (s, of, { AsOfDate, StaleDays }) => {
+      const [margin, date] = [s.orZero(of.InitialMargin), s.orZero(of.MarginDate)];
+      return s.all([
+        s.isAbove(margin, s.number(0)),
+        s.isAbove(date, s.number(0)),
+        s.isAbove(s.abs(s.minus(AsOfDate, date)), StaleDays),
+      ]);
+    },
     needs: {
-      blank: blankOf("InitialMargin", "MarginDate"),
+      isBlank: blankOf("InitialMargin", "MarginDate"),
       advice: "enter the initial margin and its date to check this.",
     },
-    isOpen: ({ group: { choice } }, { asOf }) =>
-      (choice.initialMargin ?? 0) > 0 &&
-      choice.marginDate !== null &&
-      Math.abs(asOf - choice.marginDate) > STALE_DAYS,
   },
   {
+    // A coin's contract has a beta to Bitcoin, as its coin has: see "Betas are to the contract".
     check: "Same underlying",
     advice:
       "the futures beta is not 1, so the betas are to another index. Basis risk remains; betas to its own index are better.",
-    // A coin's contract has a beta to Bitcoin, as its coin has: see "Betas are to the contract".
     applies: (group) => !isOnCoin(group),
-    open: ({ suffix }) => `FuturesBeta_${suffix}<>1`,
-    isOpen: ({ group: { choice } }) => choice.futuresBeta !== 1,
+    isOpen: (s, { FuturesBeta }) => s.isOther(FuturesBeta, s.number(1)),
   },
 ];
 
-/** Whether contracts held are no multiple of the lot, by more than a computer's noise. */
-function isBrokenLot(held: number, lot: number): boolean {
-  const lots = fromCell(held).dividedBy(fromCell(lot)).abs();
-  return exceeds(lots.minus(lots.round()).abs(), Decimal.max(1, lots).times(NOTHING));
-}
-
-function brokenLotNative(suffix: string): string {
-  const lots = `ABS(N(HeldContracts_${suffix})/LotSize_${suffix})`;
-  return exceedsNative(`ABS(${lots}-ROUND(${lots},0))`, `${NOTHING}*MAX(1,${lots})`);
-}
-
-/** Initial margin of one contract, in the book's currency. */
-function marginOf({ group: { choice } }: GroupNumbers): Decimal {
-  return fromCell(choice.initialMargin ?? 0).times(fromCell(choice.fx));
-}
-
-function marginNative(suffix: string): string {
-  return `N(InitialMargin_${suffix})*FxRate_${suffix}`;
-}
-
-/** See {@link smallestUseful}. */
-function smallestUsefulNative({ suffix, smallerSuffix }: Group, hedged: string): string {
+/** Value of holdings (or cash), made up like these, whose exact hedge would be the smallest order of the contract. */
+export function smallestUseful<N, B, T>(s: Spelling<N, B, T>, of: ContractOf<N, T>, hedged: N): N {
+  const { small, LotSize, ContractMultiplier, ExactContracts } = of;
   const one =
-    smallerSuffix === null
-      ? `LotSize_${suffix}`
-      : `LotSize_${smallerSuffix}*ContractMultiplier_${smallerSuffix}/ContractMultiplier_${suffix}`;
-  return `ABS(${hedged}/ExactContracts_${suffix})*${one}`;
+    small === null ? LotSize : s.over(s.times(small.LotSize, small.ContractMultiplier), ContractMultiplier);
+  return s.times(s.abs(s.over(hedged, ExactContracts)), one);
+}
+
+function codesOf({ choice: { code, smaller } }: Group): readonly string[] {
+  return smaller === null ? [code] : [code, smaller.code];
+}
+
+/** A share of the exposure, and never less than a computer's noise in contracts. */
+function tolerated<N, B, T>(
+  s: Spelling<N, B, T>,
+  { GroupExposure, AimExposure, ContractValue }: ContractOf<N, T>,
+  { ResidualTolerance }: HedgeOf<N, T>,
+): N {
+  const largest = s.greatest(s.abs(GroupExposure), s.abs(AimExposure));
+  return s.greatest(s.times(ResidualTolerance, largest), s.times(s.number(NOISE), ContractValue));
+}
+
+/** Whether contracts held are no multiple of the lot, by more than a computer's noise. */
+function isBrokenLot<N, B, T>(
+  s: Spelling<N, B, T>,
+  { HeldContracts, LotSize }: Pick<SmallOf<N, T>, "HeldContracts" | "LotSize">,
+): B {
+  const lots = s.abs(s.over(s.orZero(HeldContracts), LotSize));
+  const miss = s.abs(s.minus(lots, s.round(lots, s.number(0))));
+  return exceeds(s, miss, s.times(s.number(NOISE), s.greatest(s.number(1), lots)));
+}
+
+/** Whether the initial margin of one contract is above a share of its value, both in the book's currency. */
+function isMarginAbove<N, B, T>(
+  s: Spelling<N, B, T>,
+  { InitialMargin, FxRate, ContractValue }: ContractOf<N, T>,
+  share: number,
+): B {
+  return exceeds(s, s.times(s.orZero(InitialMargin), FxRate), s.times(s.number(share), ContractValue));
 }
 
 function isOnShareIndex({ choice }: Group): boolean {
   const rule = findContract(choice.code)?.expiryRule ?? null;
   return rule !== null && rule !== "cme-crypto" && rule !== "cme-friday";
-}
-
-/** The contract and its smaller one, of those that the catalogue has, with the multiplier that the exchange sets. */
-function specified({ choice, suffix, smallerSuffix }: Group) {
-  const { code, multiplier, smaller } = choice;
-  const both = [{ code, multiplier, suffix }];
-  if (smaller !== null) both.push({ ...smaller, suffix: smallerSuffix ?? "" });
-  return both.flatMap((each) => {
-    const contract = findContract(each.code);
-    return contract === undefined ? [] : [{ ...each, exchanges: contract.multiplier.toNumber() }];
-  });
 }

@@ -1,9 +1,10 @@
 import { fromCell } from "../../calc/decimal";
+import { IN_DECIMALS } from "../../calc/in-decimals";
 import { CONTRACTS, findContract } from "../../contracts/catalogue";
 import { assetKey, assetsOf } from "../book/assets";
 import { hasAssetList } from "../plan/hedged-with";
 import type { BookRanges } from "../book/book-ranges";
-import { exceeds } from "./exceeds";
+import { exceeds } from "./noise";
 import type { Group } from "../plan/groups";
 import type { HedgePlan } from "../plan/plan";
 
@@ -25,32 +26,32 @@ export function isOnCoin({ choice }: Group): boolean {
 }
 
 /**
- * Whether a coin that is hedged with its own contract has another beta than the contract, by more than a share of it:
- * then beta ÷ futures beta times as much is hedged as is held. A holding without a beta does not count.
+ * How many holdings of a coin that is hedged with its own contract have another beta than the contract, by more than a
+ * share of it: then beta ÷ futures beta times as much is hedged as is held. A holding without a beta does not count.
  */
-export function hasForeignBeta({ choice, holdings }: Group, tolerance: number): boolean {
+export function foreignBetas({ choice, holdings }: Group, tolerance: number): number {
   const names = coinNames(choice.code).map((name) => name.toUpperCase());
   const own = fromCell(choice.futuresBeta);
   const miss = own.abs().times(fromCell(tolerance));
-  return holdings.some(
+  return holdings.filter(
     ({ nameText, beta }) =>
       beta !== null &&
       names.includes(nameText.toUpperCase()) &&
-      exceeds(fromCell(beta).minus(own).abs(), miss),
-  );
+      exceeds(IN_DECIMALS, fromCell(beta).minus(own).abs(), miss),
+  ).length;
 }
 
 /**
- * The same as a native condition over the user's columns, which are only compared: a comparison takes text as it is,
+ * The same as a native number over the user's columns, which are only compared: a comparison takes text as it is,
  * where arithmetic would fail. In Excel's order numbers come before text, and a blank equals "".
  */
-export function hasForeignBetaNative(group: Group, plan: HedgePlan, ranges: BookRanges): string {
+export function foreignBetasNative(group: Group, plan: HedgePlan, ranges: BookRanges): string {
   const { beta = "" } = ranges;
   const own = `FuturesBeta_${group.suffix}`;
   const miss = `ABS(${own})*ResidualTolerance*(1+1E-9)`;
   const coins = coinNames(group.choice.code).flatMap((coin) => rowsOfCoin(coin, group, plan, ranges));
-  if (coins.length === 0) return "FALSE";
-  return `SUMPRODUCT((${coins.join("+")})*(${beta}<"")*((${beta}>${own}+${miss})+(${beta}<${own}-${miss})))>0`;
+  if (coins.length === 0) return "0";
+  return `SUMPRODUCT((${coins.join("+")})*(${beta}<"")*((${beta}>${own}+${miss})+(${beta}<${own}-${miss})))`;
 }
 
 /** 1 for each row of that name which the contract hedges, as the book, the list of assets, or nothing says. */

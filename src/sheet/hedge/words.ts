@@ -1,49 +1,23 @@
-import { Decimal } from "../../calc/decimal";
-import { contractDecimals } from "../plan/units";
-import type { ContractChoice, Rounding } from "../plan/plan";
+import type { Spelling } from "../../calc/spelling";
 
 /**
- * Numbers in sentences, twice: here for the pane, and as Excel's FIXED for the sheet. TEXT is not used,
- * because its format codes change with the language of Excel ("0.00" is no German format).
+ * Numbers in sentences. On the sheet they are FIXED, not TEXT, whose format codes change with the language of Excel
+ * ("0.00" is no German format). A number within a billionth of a half is rounded as the half: a sum of doubles differs
+ * from the exact one by as much.
  */
-export function ratioInWords(x: Decimal): string {
-  return fixed(x, 2);
+export function inWords<N, B, T>(s: Spelling<N, B, T>, x: N, decimals: number): T {
+  const places = s.number(decimals);
+  return s.fixed(s.round(s.round(x, s.number(9)), places), places);
 }
 
-export function percentInWords(x: Decimal): string {
-  return `${fixed(x.times(100), 1)}%`;
+export function ratioInWords<N, B, T>(s: Spelling<N, B, T>, x: N): T {
+  return inWords(s, x, 2);
 }
 
-export function moneyInWords(x: Decimal): string {
-  return fixed(x, 0);
+export function percentInWords<N, B, T>(s: Spelling<N, B, T>, share: N): T {
+  return s.join([inWords(s, s.times(s.number(100), share), 1), s.text("%")]);
 }
 
-/** What to tell the broker for a contract and its smaller one: ["sell 2 ES", "sell 5 MES"]. */
-export function ordersInWords(
-  { code, lot, smaller }: Pick<ContractChoice, "code" | "lot" | "smaller">,
-  rounding: Rounding,
-  trades: { readonly trade: Decimal; readonly tradeSmaller: Decimal },
-): readonly string[] {
-  const large = contractsInWords(trades.trade, contractDecimals(lot, rounding), code);
-  const small =
-    smaller === null
-      ? ""
-      : contractsInWords(trades.tradeSmaller, contractDecimals(smaller.lot, rounding), smaller.code);
-  return [large, small].filter((order) => order !== "");
-}
-
-/** "sell 32 ES", "sell 0.163 BTCUSDT"; "" for nothing. "3,000.000" would be three million to many a reader. */
-function contractsInWords(trade: Decimal, decimals: number, code: string): string {
-  const rounded = trade.abs().toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
-  const size = fixed(rounded, rounded.isInteger() ? 0 : decimals);
-  return Number(size.replaceAll(",", "")) === 0
-    ? ""
-    : `${trade.isNegative() ? "sell" : "buy"} ${size} ${code}`;
-}
-
-function fixed(x: Decimal, decimals: number): string {
-  const [whole = "0", fraction] = x.toFixed(decimals, Decimal.ROUND_HALF_UP).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  const digits = fraction === undefined ? grouped : `${grouped}.${fraction}`;
-  return /[1-9]/.test(digits) ? digits : digits.replace("-", "");
+export function moneyInWords<N, B, T>(s: Spelling<N, B, T>, amount: N): T {
+  return inWords(s, amount, 0);
 }

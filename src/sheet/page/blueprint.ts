@@ -1,6 +1,7 @@
 import { bookRanges, type BookRanges } from "../book/book-ranges";
 import { groupsOf, type Group } from "../plan/groups";
-import { previewHedge } from "../hedge/preview-hedge";
+import { hedgeInDecimals } from "../hedge/hedge-in-decimals";
+import { hedgeInExcel, type ExcelHedge } from "../hedge/hedge-in-excel";
 import type { HedgePlan } from "../plan/plan";
 import { format } from "../plan/number-formats";
 import { bookCurrency } from "../plan/units";
@@ -9,6 +10,8 @@ import { bookCurrency } from "../plan/units";
 export interface Blueprint {
   readonly plan: HedgePlan;
   readonly groups: readonly Group[];
+  /** What figures and checks are spelt from. */
+  readonly hedge: ExcelHedge;
   readonly ranges: BookRanges;
   /** The book's currency, as far as the contracts tell. */
   readonly currency: string;
@@ -19,15 +22,18 @@ export interface Blueprint {
   readonly today: number;
 }
 
-/** @throws {DomainError} `argument` for a plan that cannot be hedged, see {@link previewHedge} */
+/** @throws {DomainError} `argument` for a plan that cannot be hedged, see {@link hedgeInDecimals} */
 export function blueprintOf(plan: HedgePlan, about: { version: string; today: number }): Blueprint {
-  const { portfolioValue } = previewHedge(plan);
+  const { PortfolioValue } = hedgeInDecimals(plan);
+  const groups = groupsOf(plan);
+  const ranges = bookRanges(plan.holdings);
   return {
     plan,
-    groups: groupsOf(plan),
+    groups,
+    hedge: hedgeInExcel(plan, groups, ranges),
     currency: bookCurrency(plan.contracts) ?? "book's currency",
-    ranges: bookRanges(plan.holdings),
-    money: Math.abs(portfolioValue) < 100_000 ? format.moneyCents : format.money,
+    ranges,
+    money: PortfolioValue.abs().lessThan(100_000) ? format.moneyCents : format.money,
     ...about,
   };
 }

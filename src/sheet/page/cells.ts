@@ -1,3 +1,8 @@
+import { IN_EXCEL } from "../../formulas/in-excel";
+import { FIGURES_OF_BOOK } from "../hedge/book-figures";
+import { FIGURES_OF_CONTRACT } from "../hedge/contract-figures";
+import type { ExcelContract, ExcelHedge } from "../hedge/hedge-in-excel";
+import { contractCell, type CellName, type ContractFigure } from "../plan/cell-names";
 import type { CellStyle, SheetCell } from "./worksheet";
 import type { SheetValidation } from "../plan/validations";
 
@@ -8,22 +13,47 @@ export function text(content: string, style: CellStyle = "text"): SheetCell {
 }
 
 /** A computed cell, of our own cells and names; written without "=". */
-export function formula(expression: string, numberFormat: string, name?: string): SheetCell {
+export function formula(expression: string, numberFormat: string, name?: CellName): SheetCell {
   return named({ content: `=${expression}`, style: "formula", numberFormat }, name);
 }
 
+/** A figure of the whole hedge, as it is spelt. */
+export function bookFigure(
+  hedge: ExcelHedge,
+  name: keyof typeof FIGURES_OF_BOOK,
+  numberFormat: string,
+): SheetCell {
+  return formula(FIGURES_OF_BOOK[name](IN_EXCEL, hedge).text, numberFormat, name);
+}
+
+/** A figure of a contract, as it is spelt. */
+export function contractFigure(
+  hedge: ExcelHedge,
+  of: ExcelContract,
+  name: ContractFigure,
+  numberFormat: string,
+): SheetCell {
+  const expression = FIGURES_OF_CONTRACT[name](IN_EXCEL, of, hedge).text;
+  return formula(expression, numberFormat, contractCell(name, of.group.suffix));
+}
+
+/** The cell as a total or result that the eye should find. */
+export function asTotal(cell: SheetCell): SheetCell {
+  return { ...cell, style: "total" };
+}
+
 /** A total or result that the eye should find. */
-export function total(expression: string, numberFormat: string, name?: string): SheetCell {
+export function total(expression: string, numberFormat: string, name?: CellName): SheetCell {
   return { ...formula(expression, numberFormat, name), style: "total" };
 }
 
 /** A computed word in a column of numbers, or a number with as many digits as it has. */
-export function word(expression: string, name?: string): SheetCell {
+export function word(expression: string, name?: CellName): SheetCell {
   return { ...formula(expression, "General", name), style: "word" };
 }
 
 /** A computed sentence beside a number. */
-export function sentence(expression: string, name?: string): SheetCell {
+export function sentence(expression: string, name?: CellName): SheetCell {
   return { ...formula(expression, "General", name), style: "note" };
 }
 
@@ -44,12 +74,12 @@ export function userText(content: string): SheetCell {
 export function input(
   content: number | string | null,
   numberFormat: string,
-  name: string,
+  name: CellName,
   validation: SheetValidation,
 ): SheetCell {
   return { content: content ?? "", style: "input", numberFormat, name, input: true, validation };
 }
 
-function named(cell: SheetCell, name: string | undefined): SheetCell {
+function named(cell: SheetCell, name: CellName | undefined): SheetCell {
   return name === undefined ? cell : { ...cell, name };
 }

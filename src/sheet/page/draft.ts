@@ -1,5 +1,7 @@
 import type { CellArea } from "../cell-address";
-import { text } from "./cells";
+import type { ExcelHedge } from "../hedge/hedge-in-excel";
+import type { ContractFigure } from "../plan/cell-names";
+import { asTotal, contractFigure, text } from "./cells";
 import type { Group } from "../plan/groups";
 import type { CellStyle, SheetCell, SheetChart, SheetConditionalFormat } from "./worksheet";
 
@@ -88,6 +90,37 @@ export function contractLines(
     const cells = groups.map((group, index) => (has(group) ? cell(group, index) : null));
     addLine(draft, label, cells, unit, note);
   };
+}
+
+/**
+ * Adds lines with a figure of each contract that `has` picks, as it is spelt; a line that concerns none is left out.
+ */
+export function figureLines(
+  draft: Draft,
+  hedge: ExcelHedge,
+  has: (group: Group) => boolean = () => true,
+): (figure: FigureLine) => void {
+  return ({ label, unit, name, format, note = "", isTotal = false }) => {
+    const { contracts } = hedge;
+    if (!contracts.some(({ group }) => has(group))) return;
+    const cells = contracts.map((of) => {
+      if (!has(of.group)) return null;
+      const numberFormat = typeof format === "string" ? format : format(of.group);
+      const cell = contractFigure(hedge, of, name, numberFormat);
+      return isTotal ? asTotal(cell) : cell;
+    });
+    addLine(draft, label, cells, unit, note);
+  };
+}
+
+interface FigureLine {
+  readonly label: string;
+  readonly unit: string;
+  readonly name: ContractFigure;
+  readonly format: string | ((group: Group) => string);
+  readonly note?: string;
+  /** A result that the eye should find. */
+  readonly isTotal?: true;
 }
 
 /** The cells of `rows` rows from `row` on, in one column. */

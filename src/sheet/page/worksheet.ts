@@ -1,4 +1,5 @@
 import type { CellArea } from "../cell-address";
+import type { CellName } from "../plan/cell-names";
 import type { SheetValidation } from "../plan/validations";
 
 /** A worksheet as data: what `src/excel` writes, without deciding anything. Rows and columns count from 0. */
@@ -26,7 +27,7 @@ export interface SheetCell {
   readonly style: CellStyle;
   readonly numberFormat?: string;
   /** Sheet-local name, two words at least: TargetBeta. */
-  readonly name?: string;
+  readonly name?: CellName;
   /** A user's input: kept when the sheet is built again. */
   readonly input?: boolean;
   readonly validation?: SheetValidation;

@@ -67,12 +67,6 @@ export function isContractCode(code: string): boolean {
 }
 
 /** The holdings that no contract of the plan hedges, although they are to be: they name another contract. */
-export function unhedgedHoldings(plan: HedgePlan, groups: readonly Group[]): readonly Holding[] {
-  const hedged = new Set(groups.flatMap(({ holdings }) => holdings));
-  return plan.holdings.rows.filter(
-    (holding) => !hedged.has(holding) && plainCode(hedgeWithOf(plan, holding)) !== plainCode(NOT_HEDGED),
-  );
-}
 
 /** A perpetual has funding instead of an expiry. */
 export function isPerpetual({ choice }: Group): boolean {

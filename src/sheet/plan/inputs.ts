@@ -1,46 +1,50 @@
 /** Names of the input cells of the whole sheet. */
-export type BookInputName =
-  | "TargetBeta"
-  | "HedgeShare"
-  | "TargetWeight"
-  | "TargetVolatility"
-  | "RealisedVolatility"
-  | "CashToCome"
-  | "CashBeta"
-  | "RoundingMode"
-  | "DefaultBeta"
-  | "MarketShock"
-  | "AsOfDate"
-  | "CashAvailable"
-  | "HorizonDays"
-  | "MarginFactor"
-  | "CfdFinancing"
-  | "CfdSpread"
-  | "FuturesFee"
-  | "ResidualTolerance"
-  | "StaleDays"
-  | "PutStrike"
-  | "PutVolatility"
-  | "PutDays"
-  | "PutRate"
-  | "PutYield";
+export const BOOK_INPUT_NAMES = [
+  "TargetBeta",
+  "HedgeShare",
+  "TargetWeight",
+  "TargetVolatility",
+  "RealisedVolatility",
+  "CashToCome",
+  "CashBeta",
+  "RoundingMode",
+  "DefaultBeta",
+  "MarketShock",
+  "AsOfDate",
+  "CashAvailable",
+  "HorizonDays",
+  "MarginFactor",
+  "CfdFinancing",
+  "CfdSpread",
+  "FuturesFee",
+  "ResidualTolerance",
+  "StaleDays",
+  "PutStrike",
+  "PutVolatility",
+  "PutDays",
+  "PutRate",
+  "PutYield",
+] as const;
+export type BookInputName = (typeof BOOK_INPUT_NAMES)[number];
 
 /** Names of the input cells of a contract, before its code; some are a smaller contract's too. */
-export type ContractInputName =
-  | "FuturesPrice"
-  | "ContractMultiplier"
-  | "FxRate"
-  | "FuturesBeta"
-  | "LotSize"
-  | "HeldContracts"
-  | "SpotPrice"
-  | "PriceDate"
-  | "InitialMargin"
-  | "MaintenanceMargin"
-  | "MarginDate"
-  | "ExpiryDate"
-  | "RollDate"
-  | "FundingRate"
-  | "FundingHours"
-  | "IsolatedLeverage"
-  | "MaintenanceRate";
+export const CONTRACT_INPUT_NAMES = [
+  "FuturesPrice",
+  "ContractMultiplier",
+  "FxRate",
+  "FuturesBeta",
+  "LotSize",
+  "HeldContracts",
+  "SpotPrice",
+  "PriceDate",
+  "InitialMargin",
+  "MaintenanceMargin",
+  "MarginDate",
+  "ExpiryDate",
+  "RollDate",
+  "FundingRate",
+  "FundingHours",
+  "IsolatedLeverage",
+  "MaintenanceRate",
+] as const;
+export type ContractInputName = (typeof CONTRACT_INPUT_NAMES)[number];

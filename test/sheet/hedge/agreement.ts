@@ -1,7 +1,6 @@
 import { hasAssetList } from "../../../src/sheet/plan/hedged-with";
-import { lowestCash } from "../../../src/sheet/hedge/cash-ladder";
 import { groupsOf } from "../../../src/sheet/plan/groups";
-import { hedgeNumbers } from "../../../src/sheet/hedge/hedge-numbers";
+import { hedgeInDecimals } from "../../../src/sheet/hedge/hedge-in-decimals";
 import type { Holding } from "../../../src/sheet/book/holdings";
 import type { HedgePlan } from "../../../src/sheet/plan/plan";
 import { previewHedge } from "../../../src/sheet/hedge/preview-hedge";
@@ -84,7 +83,7 @@ export function differences(plan: HedgePlan, value: (name: string) => Value): Di
     perValue(size, preview.portfolioValue, preview.effectiveBeta),
   );
   const margins = preview.groups.reduce((sum, { margin }) => sum + (margin ?? 0), 0);
-  const lowest = plan.cash === null ? null : lowestCash(hedgeNumbers(plan), plan.cash).toNumber();
+  const lowest = plan.cash === null ? null : hedgeInDecimals(plan).LowestCash.toNumber();
   close("LowestCash", lowest, size + margins + (plan.cash ?? 0));
   close("UnhedgedAt_Shock", preview.atShock.unhedged, size);
   close("FuturesAt_Shock", preview.atShock.futures, size);

@@ -1,12 +1,11 @@
 import { buildWorksheet } from "../../../src/sheet/page/build-worksheet";
-import { lowestCash } from "../../../src/sheet/hedge/cash-ladder";
 import {
   contractChoice,
   defaultPlan,
   smallerChoice,
   type Market,
 } from "../../../src/sheet/plan/contract-choice";
-import { hedgeNumbers } from "../../../src/sheet/hedge/hedge-numbers";
+import { hedgeInDecimals } from "../../../src/sheet/hedge/hedge-in-decimals";
 import type { HedgePlan } from "../../../src/sheet/plan/plan";
 import { bookOf } from "../books";
 import { calculate, type Calculated } from "../evaluate";
@@ -35,8 +34,7 @@ function onSheet<T>({ plan, book }: ReturnType<typeof hedge>, read: (sheet: Calc
   }
 }
 
-const lowest = ({ plan }: ReturnType<typeof hedge>): number =>
-  lowestCash(hedgeNumbers(plan), plan.cash ?? NaN).toNumber();
+const lowest = ({ plan }: ReturnType<typeof hedge>): number => hedgeInDecimals(plan).LowestCash.toNumber();
 
 /** What a short loses of each unit in ten days of 2 % up, and a long in ten days of 2 % down. */
 const UP = 0.21899441999475713; // 1.02 ^ 10 − 1

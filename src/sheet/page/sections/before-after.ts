@@ -1,5 +1,9 @@
+import { cell, IN_EXCEL } from "../../../formulas/in-excel";
+import { profitAt } from "../../hedge/book-figures";
 import type { Blueprint } from "../blueprint";
-import { formula, text, total } from "../cells";
+import { asTotal, bookFigure, formula, text, total } from "../cells";
+import { AIM_SPELLINGS } from "../../hedge/aims";
+import type { HedgePlan } from "../../plan/plan";
 import { addHeads, addRow, addSection, type Draft } from "../draft";
 import { isZeroBut } from "../../hedge/native";
 import { format } from "../../plan/number-formats";
@@ -11,52 +15,55 @@ export function addBeforeAfter(draft: Draft, blueprint: Blueprint): void {
   addExposures(draft, blueprint);
   addRatios(draft, blueprint);
   addAimed(draft, blueprint);
-  addVerification(draft, blueprint.money, blueprint.currency);
+  addVerification(draft, blueprint);
 }
 
 /** Exposure at risk is the holdings' own, unless a purchase is to come: see {@link addAimed}. */
-function addExposures(draft: Draft, { plan, groups, money, currency }: Blueprint): void {
-  const futures = groups.map(({ suffix }) => `HedgeNotional_${suffix}*FuturesBeta_${suffix}`).join("+");
+function addExposures(draft: Draft, { plan, hedge, money, currency }: Blueprint): void {
+  const atRisk = bookFigure(hedge, "ExposureAtRisk", money);
   addRow(
     draft,
     text("Futures exposure", "label"),
     null,
-    formula(futures, money, "FuturesExposure"),
+    bookFigure(hedge, "FuturesExposure", money),
     text(currency, "unit"),
     text("notional × futures beta", "note"),
   );
   addRow(
     draft,
     text("Net exposure", "label"),
-    formula("PortfolioExposure", money, plan.aim.kind === "cashToCome" ? undefined : "ExposureAtRisk"),
-    formula("PortfolioExposure+FuturesExposure", money, "NetExposure"),
+    hasPurchase(plan) ? formula("PortfolioExposure", money) : atRisk,
+    bookFigure(hedge, "NetExposure", money),
     text(currency, "unit"),
     text("beta-adjusted", "note"),
   );
 }
 
-function addRatios(draft: Draft, { groups }: Blueprint): void {
-  const notional = groups.map(({ suffix }) => `ABS(HedgeNotional_${suffix})`).join("+");
-  const isZero = isZeroBut("PortfolioValue", "GrossValue");
+function hasPurchase({ aim }: HedgePlan): boolean {
+  return AIM_SPELLINGS[aim.kind].purchase !== undefined;
+}
+
+function addRatios(draft: Draft, { hedge }: Blueprint): void {
   addRow(
     draft,
     text("Beta", "label"),
     formula("PortfolioBeta", format.beta),
-    total(`IF(${isZero},0,NetExposure/PortfolioValue)`, format.beta, "EffectiveBeta"),
+    asTotal(bookFigure(hedge, "EffectiveBeta", format.beta)),
     text("ratio", "unit"),
   );
+  const without = `IF(${isZeroBut("PortfolioValue", "GrossValue")},0,GrossValue/ABS(PortfolioValue))`;
   addRow(
     draft,
     text("Gross leverage", "label"),
-    formula(`IF(${isZero},0,GrossValue/ABS(PortfolioValue))`, format.leverage),
-    formula(`IF(${isZero},0,(GrossValue+${notional})/ABS(PortfolioValue))`, format.leverage, "GrossLeverage"),
+    formula(without, format.leverage),
+    bookFigure(hedge, "GrossLeverage", format.leverage),
     text("times", "unit"),
     text("(long + short + futures notional) / value", "note"),
   );
 }
 
 /** What the aim is about, where that is not the beta. */
-function addAimed(draft: Draft, { plan, money, currency }: Blueprint): void {
+function addAimed(draft: Draft, { plan, hedge, money, currency }: Blueprint): void {
   if (plan.aim.kind === "targetWeight") {
     addRow(
       draft,
@@ -80,11 +87,11 @@ function addAimed(draft: Draft, { plan, money, currency }: Blueprint): void {
       text("as far as it comes from the market", "note"),
     );
   }
-  if (plan.aim.kind === "cashToCome") {
+  if (hasPurchase(plan)) {
     addRow(
       draft,
       text("Net exposure less the purchase to come", "label"),
-      formula("PortfolioExposure-CashToCome*CashBeta", money, "ExposureAtRisk"),
+      bookFigure(hedge, "ExposureAtRisk", money),
       formula("ExposureAtRisk+FuturesExposure", money),
       text(currency, "unit"),
       text("the purchase gets dearer when the market rises", "note"),
@@ -93,17 +100,18 @@ function addAimed(draft: Draft, { plan, money, currency }: Blueprint): void {
 }
 
 /** P&L at the shock and its opposite: portfolio + futures = net, and net is what the betas say. */
-function addVerification(draft: Draft, money: string, currency: string): void {
+function addVerification(draft: Draft, { hedge, money, currency }: Blueprint): void {
   addHeads(draft, `P&L of a move in ${currency}`, "Portfolio", "Futures", "Net", "Move");
   for (const [label, move, suffix] of [
     ["At the shock", "MarketShock", "Shock"],
     ["At the opposite move", "-MarketShock", "Opposite"],
   ] as const) {
+    const { unhedged, futures } = profitAt(IN_EXCEL, hedge, cell(`Move_${suffix}`));
     addRow(
       draft,
       text(label, "label"),
-      formula(`ExposureAtRisk*Move_${suffix}`, money, `UnhedgedAt_${suffix}`),
-      formula(`FuturesExposure*Move_${suffix}`, money, `FuturesAt_${suffix}`),
+      formula(unhedged.text, money, `UnhedgedAt_${suffix}`),
+      formula(futures.text, money, `FuturesAt_${suffix}`),
       total(`UnhedgedAt_${suffix}+FuturesAt_${suffix}`, money, `HedgedAt_${suffix}`),
       formula(move, format.percent, `Move_${suffix}`),
     );

@@ -1,10 +1,9 @@
 import { hasAssetList } from "../../plan/hedged-with";
 import type { Blueprint } from "../blueprint";
 import { exposure, gross, shockedExposure, sumProduct, withoutBeta } from "../../book/book-ranges";
-import { formula, total } from "../cells";
-import { addContractHeads, addLine, addSection, contractLines, type Draft } from "../draft";
+import { asTotal, bookFigure, formula, total } from "../cells";
+import { addContractHeads, addLine, addSection, contractLines, type Draft, figureLines } from "../draft";
 import type { Group } from "../../plan/groups";
-import { isZeroBut } from "../../hedge/native";
 import { addAssetList } from "./hedge-with";
 import { format } from "../../plan/number-formats";
 
@@ -13,7 +12,7 @@ import { format } from "../../plan/number-formats";
  * the same few cells for ten holdings and for ten thousand.
  */
 export function addHoldings(draft: Draft, blueprint: Blueprint): void {
-  const { currency, groups, money, plan } = blueprint;
+  const { currency, groups, hedge, money, plan } = blueprint;
   addSection(draft, "Holdings");
   addBook(draft, blueprint);
   const rows = rowsToGroup(draft, blueprint);
@@ -36,10 +35,7 @@ export function addHoldings(draft: Draft, blueprint: Blueprint): void {
       formula(sumOf(rows.shocked, index), money, `GroupShocked_${suffix}`),
     );
   }
-  line("Beta", "ratio", ({ suffix }) => {
-    const beta = betaOf(`GroupExposure_${suffix}`, `GroupValue_${suffix}`, `GroupGross_${suffix}`);
-    return formula(beta, format.beta, `GroupBeta_${suffix}`);
-  });
+  figureLines(draft, hedge)({ label: "Beta", unit: "ratio", name: "GroupBeta", format: format.beta });
 }
 
 /** What the contracts share out among themselves: the rows of the book, of the list of assets, or the book as one. */
@@ -85,6 +81,7 @@ function rowsToGroup(draft: Draft, blueprint: Blueprint): RowsToGroup {
 function addBook(draft: Draft, blueprint: Blueprint): void {
   const {
     currency,
+    hedge,
     plan: { holdings, aim },
     money,
     ranges,
@@ -125,7 +122,7 @@ function addBook(draft: Draft, blueprint: Blueprint): void {
   addLine(
     draft,
     "Portfolio beta",
-    total(betaOf("PortfolioExposure", "PortfolioValue", "GrossValue"), format.beta, "PortfolioBeta"),
+    asTotal(bookFigure(hedge, "PortfolioBeta", format.beta)),
     "ratio",
     "value-weighted; 0 where the values add up to 0",
   );
@@ -141,8 +138,4 @@ function conditionOf(hedgeWith: string | undefined, group: Group, index: number)
   const tests = codes.map((suffix) => `(${hedgeWith}=ContractCode_${suffix})`);
   if (index === 0) tests.push(`(${hedgeWith}="")`);
   return [tests.length === 1 ? `${tests.join("")}*1` : tests.join("+")];
-}
-
-function betaOf(exposureName: string, valueName: string, grossName: string): string {
-  return `IF(${isZeroBut(valueName, grossName)},0,${exposureName}/${valueName})`;
 }

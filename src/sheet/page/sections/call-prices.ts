@@ -1,3 +1,5 @@
+import { IN_EXCEL } from "../../../formulas/in-excel";
+import { maintenanceOfOne } from "../../hedge/contract-figures";
 import { FUT_LIQUIDATION, FUT_MARGIN_CALL } from "../../../formulas/margin";
 import type { Blueprint } from "../blueprint";
 import { formula, text } from "../cells";
@@ -8,12 +10,18 @@ import { format, priceFormat } from "../../plan/number-formats";
 import { priceUnit } from "../../plan/units";
 
 /** Where the broker calls, or the exchange liquidates. */
-export function addCallPrices(draft: Draft, { groups }: Blueprint): void {
+export function addCallPrices(draft: Draft, { groups, hedge }: Blueprint): void {
   const isCalled = (group: Group): boolean => isMarginedByAmount(group) && group.choice.payoff === "linear";
+  const maintenance = hedge.contracts.map((of) => maintenanceOfOne(IN_EXCEL, of, hedge).text);
   contractLines(draft, groups, isCalled)(
     "Price of the margin call",
     "points",
-    (group) => formula(marginCall(group), priceFormat(group.choice.price), `MarginCallPrice_${group.suffix}`),
+    (group, index) =>
+      formula(
+        marginCall(group, maintenance[index] ?? ""),
+        priceFormat(group.choice.price),
+        `MarginCallPrice_${group.suffix}`,
+      ),
     "the call restores the initial margin",
   );
   contractLines(draft, groups, isIsolated)(
@@ -34,12 +42,13 @@ export function addCallPrices(draft: Draft, { groups }: Blueprint): void {
   });
 }
 
-function marginCall({ suffix }: Group): string {
+/** @param maintenance margin of one contract */
+function marginCall({ suffix }: Group, maintenance: string): string {
   const price = FUT_MARGIN_CALL.native({
     entryPrice: `FuturesPrice_${suffix}`,
     contract: { multiplier: `ContractMultiplier_${suffix}` },
     initialMargin: `InitialMargin_${suffix}`,
-    maintenanceMargin: maintenanceOfOne(suffix),
+    maintenanceMargin: maintenance,
     // Only the side counts; the smaller contracts, whose margin is in proportion, may be all that is held.
     contracts: `HedgeNotional_${suffix}`,
   });
@@ -64,9 +73,4 @@ function liquidation({ choice, suffix }: Group): string {
     `IF(OR(N(${leverage})=0,NOT(ISNUMBER(${rate})),HedgeNotional_${suffix}=0),${UNKNOWN},` +
     `IF(1/${leverage}<=${rate},"at once",IFERROR(IF(${price}<=0,"none",${price}),"none")))`
   );
-}
-
-/** Maintenance margin of one contract: as typed, else the initial margin over the usual factor. */
-export function maintenanceOfOne(suffix: string): string {
-  return `IF(N(MaintenanceMargin_${suffix})=0,InitialMargin_${suffix}/MarginFactor,MaintenanceMargin_${suffix})`;
 }

@@ -91,7 +91,7 @@ function addFunding(draft: Draft, { groups, money, currency }: Blueprint): void 
       `FundingSide_${suffix}`,
     ),
   );
-  const overDays = (label: string, days: string, name: string): void => {
+  const overDays = (label: string, days: string, name: "FundingToHorizon" | "FundingYear"): void => {
     line(
       label,
       currency,

@@ -1,16 +1,20 @@
+import type { CellName } from "../../plan/cell-names";
 import type { Blueprint } from "../blueprint";
 import { formula, sentence } from "../cells";
 import { addLine, addSection, type Draft } from "../draft";
 import { isPerpetual, type Group } from "../../plan/groups";
-import { sumOfKnown, UNKNOWN, unknownParts } from "../../hedge/native";
+import { cell, IN_EXCEL } from "../../../formulas/in-excel";
+import { sumOfKnown, unknownParts } from "../../hedge/book-figures";
+import { UNKNOWN } from "../../hedge/native";
 import type { SheetCell } from "../worksheet";
 
 /** The same exposure by CFDs: financing every night instead of a basis in the price. */
-export function addCfds(draft: Draft, { groups, money, currency }: Blueprint): void {
+export function addCfds(draft: Draft, { groups, hedge, money, currency }: Blueprint): void {
   addSection(draft, "Futures against CFDs over the horizon");
-  const line = (label: string, expression: string, name: string, note: string | SheetCell = ""): void => {
+  const line = (label: string, expression: string, name: CellName, note: string | SheetCell = ""): void => {
     addLine(draft, label, formula(expression, money, name), currency, note);
   };
+  const carries = groups.map((group) => cell(carryToHorizon(group)));
   const size = groups.map(({ suffix }) => `ABS(HedgeNotional_${suffix})`).join("+");
   line("Position", size, "HedgeSize", "notional of all futures, as large as the CFDs would be");
   line(
@@ -28,9 +32,12 @@ export function addCfds(draft: Draft, { groups, money, currency }: Blueprint): v
   line("CFDs in all", `IF(ISNUMBER(CfdToHorizon),CfdToHorizon+CfdCost,${UNKNOWN})`, "CfdTotal");
   line(
     "Futures carry and funding",
-    sumOfKnown(groups.map(carryToHorizon)),
+    sumOfKnown(IN_EXCEL, carries).text,
     "FuturesCarry",
-    sentence(unknownParts(groups, "carry", carryToHorizon), "CarryGap"),
+    sentence(
+      unknownParts(IN_EXCEL, hedge, "carry", ({ group }) => cell(carryToHorizon(group))).text,
+      "CarryGap",
+    ),
   );
   line("Futures fees", fees(groups), "FuturesCost", "in and out, and again for each roll");
   line("Futures in all", `IF(CarryGap="",N(FuturesCarry)+FuturesCost,${UNKNOWN})`, "FuturesTotal");

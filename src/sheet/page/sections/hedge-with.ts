@@ -105,7 +105,7 @@ function addOthers(
   );
 }
 
-function hedgeWithCell(name: string, chosen: string, codes: readonly string[]): SheetCell {
+function hedgeWithCell(name: `HedgeWith_${string}`, chosen: string, codes: readonly string[]): SheetCell {
   const list = [...codes, NOT_HEDGED];
   const validation: SheetValidation = {
     kind: "list",

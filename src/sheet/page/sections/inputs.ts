@@ -1,9 +1,7 @@
 import type { Blueprint } from "../blueprint";
-import { MARGIN_FACTOR } from "../../hedge/cash-ladder";
 import { input, text } from "../cells";
 import { addLine, addRow, addSection, type Draft } from "../draft";
 import { isMarginedByAmount } from "../../plan/groups";
-import { STALE_DAYS, TOLERANCE } from "../../hedge/limits";
 import type { Aim } from "../../plan/plan";
 import { addContracts, addSmaller } from "./contract-inputs";
 import { addMarket } from "./market-inputs";
@@ -152,7 +150,7 @@ function addMoney(draft: Draft, { plan, groups, currency }: Blueprint): void {
     addLine(
       draft,
       "Initial / maintenance margin",
-      input(MARGIN_FACTOR, format.beta, "MarginFactor", bounds(1, 10, "Enter a factor, such as 1.1.")),
+      input(plan.marginFactor, format.beta, "MarginFactor", bounds(1, 10, "Enter a factor, such as 1.1.")),
       "factor",
       "CME: 1.1; for hedgers and members 1; check your broker's",
     );
@@ -160,35 +158,40 @@ function addMoney(draft: Draft, { plan, groups, currency }: Blueprint): void {
   addLine(
     draft,
     "CFD financing",
-    input(null, format.percent, "CfdFinancing", bounds(-1, 5, "Enter a yearly percentage.")),
+    input(plan.cfdFinancing, format.percent, "CfdFinancing", bounds(-1, 5, "Enter a yearly percentage.")),
     "% a year",
     "what your CFD provider charges on the position; blank: not compared",
   );
   addLine(
     draft,
     "CFD spread and fees",
-    input(null, format.percent, "CfdSpread", bounds(0, 1, "Enter a percentage of the position.")),
+    input(plan.cfdSpread, format.percent, "CfdSpread", bounds(0, 1, "Enter a percentage of the position.")),
     "% of position",
     "in and out together; blank: none",
   );
   addLine(
     draft,
     "Futures fees",
-    input(null, format.price, "FuturesFee", bounds(0, 1e9, "Enter an amount per contract.")),
+    input(plan.futuresFee, format.price, "FuturesFee", bounds(0, 1e9, "Enter an amount per contract.")),
     "per contract",
     "in the book's currency; in and out together; the same for each contract; blank: none",
   );
   addLine(
     draft,
     "Tolerance",
-    input(TOLERANCE, format.percent, "ResidualTolerance", bounds(0, 1, "Enter a percentage, such as 5%.")),
+    input(
+      plan.tolerance,
+      format.percent,
+      "ResidualTolerance",
+      bounds(0, 1, "Enter a percentage, such as 5%."),
+    ),
     "% of exposure",
     "rounding residual and over-hedge above it are checked",
   );
   addLine(
     draft,
     "Inputs are stale after",
-    input(STALE_DAYS, format.days, "StaleDays", bounds(0, 3650, "Enter days.")),
+    input(plan.staleDays, format.days, "StaleDays", bounds(0, 3650, "Enter days.")),
     "days",
     "prices and margins further from the as-of date are checked",
   );

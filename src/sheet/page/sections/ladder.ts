@@ -1,12 +1,28 @@
-import type { Blueprint } from "../blueprint";
-import { isCoinMargined, LADDER_DAYS, LADDER_MOVE, marginAccounts } from "../../hedge/cash-ladder";
+import type { Spelling } from "../../../calc/spelling";
+import { cell, IN_EXCEL, type Expression } from "../../../formulas/in-excel";
 import { areaAddress, cellAddress } from "../../cell-address";
-import { formula, input, sentence, text, word } from "../cells";
-import { addHeads, addLine, addRow, columnArea, type Draft } from "../draft";
-import { isIsolated, isMarginedByAmount, type Group } from "../../plan/groups";
+import {
+  balanceAfter,
+  initialOf,
+  isCalled,
+  isCoinMargined,
+  levelAfter,
+  lowestOf,
+  maintenanceOf,
+  marginAccounts,
+  profitAgainst,
+  topUp,
+} from "../../hedge/cash-ladder";
+import type { ExcelContract } from "../../hedge/hedge-in-excel";
 import { UNKNOWN } from "../../hedge/native";
+import { isIsolated, isMarginedByAmount } from "../../plan/groups";
 import { format } from "../../plan/number-formats";
 import { bounds } from "../../plan/validations";
+import type { Blueprint } from "../blueprint";
+import { formula, input, sentence, text, word } from "../cells";
+import { addHeads, addLine, addRow, columnArea, type Draft } from "../draft";
+
+const s: Spelling<Expression, Expression, Expression> = IN_EXCEL;
 
 /** Rows from the ladder's last day to that of the accounts' heads: lowest cash, the day, the heads. */
 const TO_ACCOUNTS = 3;
@@ -18,8 +34,9 @@ const TO_ACCOUNTS = 3;
  * computer's noise: hence the billionths. `lowestCash` computes the same of a plan.
  */
 export function addLadder(draft: Draft, blueprint: Blueprint): void {
-  const { groups, money, currency } = blueprint;
-  const accounts = marginAccounts(groups);
+  const { hedge, plan, money, currency } = blueprint;
+  const accounts = marginAccounts(hedge.contracts);
+  const days = plan.adverseMoves;
   addNotes(draft, blueprint);
   addHeads(
     draft,
@@ -43,21 +60,17 @@ export function addLadder(draft: Draft, blueprint: Blueprint): void {
   );
   const [only] = accounts;
   if (accounts.length === 1 && only !== undefined) {
-    for (let day = 1; day <= LADDER_DAYS; day++) {
-      const row = start + day;
-      const before = cellAddress(row - 1, 5);
-      const left = only.some(isCoinMargined) ? leftOf(before, only, row) : `${before}+${cellAddress(row, 3)}`;
-      addDay(draft, day, money, {
-        topUp: `IF(${left}<N(TotalMaintenance)-1E-9*N(TotalMargin),N(TotalMargin)-(${left}),0)`,
-        account: `${left}+${cellAddress(row, 4)}`,
-      });
-    }
+    days.forEach((move, index) => {
+      addDay(draft, { day: index + 1, move, start }, blueprint, onlyAccountAfter(only, start + index + 1));
+    });
     addLowest(draft, start, blueprint);
     return;
   }
-  const heads = start + LADDER_DAYS + TO_ACCOUNTS;
-  for (let day = 1; day <= LADDER_DAYS; day++)
-    addDay(draft, day, money, accountsAfter(heads, day, accounts.length));
+  const heads = start + days.length + TO_ACCOUNTS;
+  days.forEach((move, index) => {
+    const day = index + 1;
+    addDay(draft, { day, move, start }, blueprint, accountsAfter(heads, day, accounts.length));
+  });
   addLowest(draft, start, blueprint);
   addAccounts(draft, accounts, start, blueprint);
 }
@@ -97,41 +110,45 @@ function addNotes(draft: Draft, { groups }: Blueprint): void {
   }
 }
 
+/** Columns of the ladder after the label: the move typed, and what follows from it. */
+const COLUMN = { move: 1, level: 2, profit: 3, topUp: 4, account: 5, cash: 6 } as const;
+
+function at(row: number, column: keyof typeof COLUMN): Expression {
+  return cell(cellAddress(row, COLUMN[column]));
+}
+
 /** @param margin what is put up on the day, and what the margin accounts then have in all */
-function addDay(draft: Draft, day: number, money: string, margin: { topUp: string; account: string }): void {
-  const row = draft.rows.length;
-  const at = (column: number, back = 0): string => cellAddress(row - back, column);
+function addDay(
+  draft: Draft,
+  { day, move, start }: { readonly day: number; readonly move: number; readonly start: number },
+  { hedge, money }: Blueprint,
+  margin: { readonly topUp: Expression; readonly account: Expression },
+): void {
+  const row = start + day;
+  const moved = { level: at(row - 1, "level"), move: at(row, "move") };
+  const cash = at(row - 1, "cash");
+  const cashNow = s.either(s.isKnown(cash), s.minus(cash, at(row, "topUp")), s.unknown);
   addRow(
     draft,
     text(`Day ${String(day)}`, "label"),
-    input(
-      LADDER_MOVE,
-      format.percent,
-      `AdverseMove_${String(day)}`,
-      bounds(-1, 10, "Enter a percentage, such as 2%."),
-    ),
-    formula(`${at(2, 1)}*(1-SIGN(FuturesExposure)*${at(1)})`, format.level),
-    formula(`-ABS(FuturesExposure)*${at(2, 1)}*${at(1)}`, money),
-    formula(margin.topUp, money),
-    formula(margin.account, money),
-    formula(`IF(ISNUMBER(${at(6, 1)}),${at(6, 1)}-${at(4)},${UNKNOWN})`, money),
+    input(move, format.percent, `AdverseMove_${day}`, bounds(-1, 10, "Enter a percentage, such as 2%.")),
+    formula(levelAfter(s, hedge, moved).text, format.level),
+    formula(profitAgainst(s, hedge, moved).text, money),
+    formula(margin.topUp.text, money),
+    formula(margin.account.text, money),
+    formula(cashNow.text, money),
   );
 }
 
-/**
- * What is left of an account's balance when the market comes to its level on the row. In coin, margin and position are
- * worth (balance + notional) × price now / price before − notional: an inverse position is a fixed amount of money.
- */
-function leftOf(balance: string, account: readonly Group[], row: number): string {
-  const [now, before] = [cellAddress(row, 2), cellAddress(row - 1, 2)];
-  const coin = account.find(isCoinMargined);
-  if (coin !== undefined) {
-    const notional = `HedgeNotional_${coin.suffix}`;
-    const price = (level: string): string => `(1+FuturesBeta_${coin.suffix}*(${level}-1))`;
-    return `IF(${price(before)}=0,0,(${balance}+${notional})*${price(now)}/${price(before)})-${notional}`;
-  }
-  const exposure = account.map(({ suffix }) => `HedgeNotional_${suffix}*FuturesBeta_${suffix}`).join("+");
-  return `${balance}+(${exposure})*(${now}-${before})`;
+/** Top-up and account of a day where all contracts share one: what the futures lose is in the row already. */
+function onlyAccountAfter(account: readonly ExcelContract[], row: number) {
+  const balance = at(row - 1, "account");
+  const left = account.some(({ group }) => isCoinMargined(group))
+    ? balanceAfter(s, account, { balance, before: at(row - 1, "level"), now: at(row, "level") })
+    : s.plus(balance, at(row, "profit"));
+  const initial = s.orZero(cell("TotalMargin"));
+  const maintenance = s.orZero(cell("TotalMaintenance"));
+  return { topUp: topUp(s, { left, initial, maintenance }), account: s.plus(left, at(row, "topUp")) };
 }
 
 /**
@@ -139,12 +156,13 @@ function leftOf(balance: string, account: readonly Group[], row: number): string
  *
  * @param heads row of the accounts' heads; initial margin and maintenance margin follow, then the days
  */
-function accountsAfter(heads: number, day: number, columns: number): { topUp: string; account: string } {
-  const across = (row: number): string => areaAddress({ row, column: 1, rows: 1, columns });
+function accountsAfter(heads: number, day: number, columns: number) {
+  const across = (row: number) => cell(areaAddress({ row, column: 1, rows: 1, columns }));
   const [initial, maintenance, left] = [across(heads + 1), across(heads + 2), across(heads + 2 + day)];
-  const isCalled = `(${left}<${maintenance}-1E-9*${initial})`;
-  const topUp = `SUMPRODUCT(${isCalled}*(${initial}-${left}))`;
-  return { topUp, account: `SUM(${left})+${topUp}` };
+  const called = isCalled(s, { left, initial, maintenance });
+  // Over whole rows at once: IF would want an array formula.
+  const put = cell(`SUMPRODUCT((${called.text})*(${s.minus(initial, left).text}))`);
+  return { topUp: put, account: s.plus(cell(`SUM(${left.text})`), put) };
 }
 
 /**
@@ -155,53 +173,51 @@ function accountsAfter(heads: number, day: number, columns: number): { topUp: st
  */
 function addAccounts(
   draft: Draft,
-  accounts: readonly (readonly Group[])[],
+  accounts: readonly (readonly ExcelContract[])[],
   start: number,
-  { money, currency }: Blueprint,
+  { plan, money, currency }: Blueprint,
 ): void {
-  const sum = (part: (suffix: string) => string) => (account: readonly Group[]) =>
-    account.map(({ suffix }) => part(suffix)).join("+");
-  const cells = (label: string, expression: (account: readonly Group[], column: number) => string): number =>
+  const cells = (
+    label: string,
+    spelling: (account: readonly ExcelContract[], column: number) => Expression,
+  ) =>
     addRow(
       draft,
       text(label, "label"),
-      ...accounts.map((account, index) => formula(expression(account, index + 1), money)),
+      ...accounts.map((account, index) => formula(spelling(account, index + 1).text, money)),
     );
-  const codes = accounts.map(([first]) =>
-    first === undefined || isMarginedByAmount(first) ? "Broker" : first.choice.code,
+  const heads = accounts.map(([first]) =>
+    first === undefined || isMarginedByAmount(first.group) ? "Broker" : first.group.choice.code,
   );
-  addHeads(draft, `Margin accounts in ${currency}`, ...codes);
-  const initialRow = cells(
-    "Initial margin",
-    sum((suffix) => `N(MarginTotal_${suffix})`),
-  );
-  const maintenanceRow = cells(
-    "Maintenance margin",
-    sum((suffix) => `N(MaintenanceTotal_${suffix})`),
-  );
-  for (let day = 1; day <= LADDER_DAYS; day++) {
-    cells(`Day ${String(day)}, before top-up`, (account, column) => {
-      const [initial, maintenance] = [cellAddress(initialRow, column), cellAddress(maintenanceRow, column)];
-      const before = cellAddress(maintenanceRow + day - 1, column);
+  addHeads(draft, `Margin accounts in ${currency}`, ...heads);
+  const initialRow = cells("Initial margin", (account) => initialOf(s, account));
+  const maintenanceRow = cells("Maintenance margin", (account) => maintenanceOf(s, account));
+  plan.adverseMoves.forEach((_, index) => {
+    const row = start + index + 1;
+    cells(`Day ${String(index + 1)}, before top-up`, (account, column) => {
+      const initial = cell(cellAddress(initialRow, column));
+      const maintenance = cell(cellAddress(maintenanceRow, column));
+      const left = cell(cellAddress(maintenanceRow + index, column));
       const balance =
-        day === 1 ? initial : `IF(${before}<${maintenance}-1E-9*${initial},${initial},${before})`;
-      return leftOf(balance, account, start + day);
+        index === 0 ? initial : s.either(isCalled(s, { left, initial, maintenance }), initial, left);
+      return balanceAfter(s, account, { balance, before: at(row - 1, "level"), now: at(row, "level") });
     });
-  }
+  });
 }
 
 /** The least cash of all days, and the day on which there is too little. */
-function addLowest(draft: Draft, start: number, { money, currency }: Blueprint): void {
-  const cash = areaAddress(columnArea(start, 6, LADDER_DAYS + 1));
-  const none = "1E-9*CashAvailable";
-  const lowest = `IF(ABS(MIN(${cash}))<=${none},0,MIN(${cash}))`;
+function addLowest(draft: Draft, start: number, { plan, money, currency }: Blueprint): void {
+  const cash = areaAddress(columnArea(start, COLUMN.cash, plan.adverseMoves.length + 1));
+  const lowest = lowestOf(s, cell(`MIN(${cash})`), cell("CashAvailable")).text;
   addLine(
     draft,
     "Lowest cash",
     formula(`IF(COUNT(${cash})=0,${UNKNOWN},${lowest})`, money, "LowestCash"),
     currency,
   );
-  const day = `IF(${cellAddress(start, 6)}<-${none},"at the start","on day "&SUMPRODUCT((${cash}>=-${none})*1))`;
+  const none = "1E-9*CashAvailable";
+  const first = at(start, "cash").text;
+  const day = `IF(${first}<-${none},"at the start","on day "&SUMPRODUCT((${cash}>=-${none})*1))`;
   addLine(
     draft,
     "Cash runs out",

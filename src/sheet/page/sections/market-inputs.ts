@@ -26,7 +26,7 @@ function addSpots(draft: Draft, { plan, groups }: Blueprint): void {
   line(
     "Price date",
     "",
-    ({ suffix }) => input(plan.asOf, format.date, `PriceDate_${suffix}`, DATE),
+    ({ choice, suffix }) => input(choice.priceDate ?? plan.asOf, format.date, `PriceDate_${suffix}`, DATE),
     "day of the futures price and the spot",
   );
 }

@@ -1,10 +1,12 @@
+import { cell, IN_EXCEL } from "../../../formulas/in-excel";
+import { profitAt } from "../../hedge/book-figures";
+import { AIM_SPELLINGS } from "../../hedge/aims";
 import { FUT_PUT } from "../../../formulas/scenario";
 import type { Blueprint } from "../blueprint";
-import { formula, input, text } from "../cells";
+import { bookFigure, formula, input, text } from "../cells";
 import { cellAddress } from "../../cell-address";
 import { addHeads, addLine, addRow, addSection, columnArea, type Draft } from "../draft";
 import { isIsolated } from "../../plan/groups";
-import { MOVES } from "../../plan/moves";
 import { isZeroBut } from "../../hedge/native";
 import { format } from "../../plan/number-formats";
 
@@ -12,10 +14,10 @@ const CHART_ROWS = 18;
 
 /** Profit and loss over a ladder of market moves, unhedged, hedged, and with a protective put; as table and chart. */
 export function addScenarios(draft: Draft, blueprint: Blueprint): void {
-  const { plan, groups, money, currency } = blueprint;
+  const { plan, groups } = blueprint;
   addSection(draft, "Scenarios");
-  if (plan.put !== null) addPutPrice(draft, groups[0]?.suffix ?? "", money, currency);
-  if (plan.aim.kind === "cashToCome") {
+  if (plan.put !== null) addPutPrice(draft, blueprint);
+  if (AIM_SPELLINGS[plan.aim.kind].purchase !== undefined) {
     addRow(
       draft,
       text("The purchase to come counts as if made today: it gets dearer when the market rises.", "note"),
@@ -34,7 +36,7 @@ export function addScenarios(draft: Draft, blueprint: Blueprint): void {
 }
 
 /** The table, a row for each move; returns its first row. */
-function addMoves(draft: Draft, { plan, groups, money, currency }: Blueprint): number {
+function addMoves(draft: Draft, { plan, groups, hedge, money, currency }: Blueprint): number {
   const heads = [
     `Profit and loss in ${currency}`,
     "Market move",
@@ -45,7 +47,7 @@ function addMoves(draft: Draft, { plan, groups, money, currency }: Blueprint): n
   ];
   const first = 1 + addHeads(draft, ...heads, ...(plan.put === null ? [] : ["Put less cost", "With put"]));
   const fx = `FxRate_${groups[0]?.suffix ?? ""}`;
-  MOVES.forEach((move, index) => {
+  plan.scenarioMoves.forEach((move, index) => {
     const at = (column: number): string => cellAddress(first + index, column);
     const withPut = [
       formula(`PutUnits*${fx}*(MAX(PutStrike-PutSpot*(1+${at(1)}),0)-PutPrice)`, money),
@@ -54,14 +56,14 @@ function addMoves(draft: Draft, { plan, groups, money, currency }: Blueprint): n
     addRow(
       draft,
       text(`Scenario ${String(index + 1)}`, "label"),
-      input(move, format.percent, `ScenarioMove_${String(index + 1)}`, {
+      input(move, format.percent, `ScenarioMove_${index + 1}`, {
         kind: "decimal",
         min: -1,
         max: 10,
         message: "Enter a percentage, such as -20%.",
       }),
-      formula(`ExposureAtRisk*${at(1)}`, money),
-      formula(`FuturesExposure*${at(1)}`, money),
+      formula(profitAt(IN_EXCEL, hedge, cell(at(1))).unhedged.text, money),
+      formula(profitAt(IN_EXCEL, hedge, cell(at(1))).futures.text, money),
       formula(`${at(2)}+${at(3)}`, money),
       formula(
         `IF(${isZeroBut("PortfolioValue", "GrossValue")},0,IF(${at(1)}=0,ExposureAtRisk+FuturesExposure,${at(4)}/${at(1)})/PortfolioValue)`,
@@ -77,7 +79,7 @@ function addMoves(draft: Draft, { plan, groups, money, currency }: Blueprint): n
 function addChart(draft: Draft, first: number, { plan, currency }: Blueprint): void {
   const series = (name: string, column: number, color: string) => ({
     name,
-    values: columnArea(first, column, MOVES.length),
+    values: columnArea(first, column, plan.scenarioMoves.length),
     color,
   });
   const top = draft.rows.length;
@@ -86,7 +88,7 @@ function addChart(draft: Draft, first: number, { plan, currency }: Blueprint): v
     name: "HedgeScenarios",
     title: "Profit and loss if the market moves",
     kind: "line",
-    categories: columnArea(first, 1, MOVES.length),
+    categories: columnArea(first, 1, plan.scenarioMoves.length),
     series: [
       series("Unhedged", 2, "#A4262C"),
       series("Hedged", 4, "#0F6CBD"),
@@ -101,13 +103,12 @@ function addChart(draft: Draft, first: number, { plan, currency }: Blueprint): v
 }
 
 /** The put's price per unit of the index by Black-Scholes-Merton, and how many units the exposure takes. */
-function addPutPrice(draft: Draft, suffix: string, money: string, currency: string): void {
-  const fx = `FxRate_${suffix}`;
-  const spot = `IF(N(SpotPrice_${suffix})=0,FuturesPrice_${suffix},SpotPrice_${suffix})`;
+function addPutPrice(draft: Draft, { groups, hedge, money, currency }: Blueprint): void {
+  const fx = `FxRate_${groups[0]?.suffix ?? ""}`;
   addLine(
     draft,
     "Index level for the put",
-    formula(spot, format.price, "PutSpot"),
+    bookFigure(hedge, "PutSpot", format.price),
     "points",
     "the spot; the futures price where it is blank",
   );

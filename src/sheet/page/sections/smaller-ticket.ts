@@ -1,12 +1,13 @@
-import { nativeToLot } from "../../../formulas/native";
-import type { Blueprint } from "../blueprint";
-import { formula, text, total, word } from "../cells";
-import { addLine, addRow, type Draft } from "../draft";
+import { IN_EXCEL } from "../../../formulas/in-excel";
+import { FIGURES_OF_SMALL } from "../../hedge/contract-figures";
+import { contractCell, type SmallFigure } from "../../plan/cell-names";
 import type { Group } from "../../plan/groups";
-import type { ContractChoice } from "../../plan/plan";
-import type { SheetCell } from "../worksheet";
-import { contractValueCell } from "./contract-value";
 import { contractFormat, format } from "../../plan/number-formats";
+import type { ContractChoice } from "../../plan/plan";
+import type { Blueprint } from "../blueprint";
+import { asTotal, contractFigure, formula, text } from "../cells";
+import { addLine, addRow, type Draft } from "../draft";
+import type { SheetCell } from "../worksheet";
 
 /** @param suffix the smaller contract's own */
 export type SmallerCell = (
@@ -30,61 +31,45 @@ export function hasSmaller(groups: readonly Group[]): boolean {
 }
 
 /** The hedge counted in the smaller contract, before it is split into large and small. */
-export function addSmallUnits(draft: Draft, { groups }: Blueprint): void {
-  const line = (label: string, cell: (suffix: string, smaller: string) => SheetCell, note = ""): void => {
+export function addSmallUnits(draft: Draft, { hedge }: Blueprint): void {
+  const line = (label: string, name: "SizeRatio" | "ExactSmall" | "SmallUnits", note = ""): void => {
+    const cells = hedge.contracts.map((of) =>
+      of.small === null ? null : contractFigure(hedge, of, name, FORMATS[name]),
+    );
     addLine(
       draft,
       label,
-      smallerCells(groups, ({ suffix }, smaller) => cell(suffix, smaller)),
+      name === "SizeRatio" ? cells.map((cell) => cell && { ...cell, style: "word" as const }) : cells,
       "contracts",
       note,
     );
   };
-  line("Small contracts in a large one", (suffix, smaller) =>
-    word(
-      `IF(ContractMultiplier_${smaller}=0,0,ContractMultiplier_${suffix}/ContractMultiplier_${smaller})`,
-      `SizeRatio_${suffix}`,
-    ),
-  );
-  line("Exact, in small contracts", (suffix) =>
-    formula(`ExactContracts_${suffix}*SizeRatio_${suffix}`, format.exact, `ExactSmall_${suffix}`),
-  );
-  line(
-    "Rounded, in small contracts",
-    (suffix, smaller) =>
-      formula(
-        nativeToLot({
-          contracts: `ExactSmall_${suffix}`,
-          lot: `LotSize_${smaller}`,
-          rounding: "RoundingMode",
-        }),
-        format.fraction,
-        `SmallUnits_${suffix}`,
-      ),
-    "split below: as many large ones as fit, the rest small",
-  );
+  line("Small contracts in a large one", "SizeRatio");
+  line("Exact, in small contracts", "ExactSmall");
+  line("Rounded, in small contracts", "SmallUnits", "split below: as many large ones as fit, the rest small");
 }
 
+const FORMATS = { SizeRatio: "General", ExactSmall: format.exact, SmallUnits: format.fraction } as const;
+
 /** What to hold and to trade of the smaller contract. */
-export function addSmallerTicket(draft: Draft, { groups, plan, money, currency }: Blueprint): void {
+export function addSmallerTicket(draft: Draft, { groups, hedge, plan, money, currency }: Blueprint): void {
   const heads = smallerCells(groups, (_, __, { code }) => text(code, "columnHead"));
   addRow(draft, text("Smaller contract", "columnHead"), ...heads);
-  const values = smallerCells(groups, (group, smaller) => contractValueCell(group, smaller, money));
-  addLine(draft, "Value of one (smaller)", values, currency);
-  const toHold = smallerCells(groups, ({ suffix }, smaller, { lot }) =>
-    total(
-      `IF(RoundingMode="none",0,SmallUnits_${suffix}-ContractsToHold_${suffix}*SizeRatio_${suffix})`,
-      contractFormat(lot, plan.rounding),
-      `ContractsToHold_${smaller}`,
-    ),
+  const figures = (name: SmallFigure, formatOf: (lot: number) => string) =>
+    hedge.contracts.map((of) => {
+      const { smallerSuffix, choice } = of.group;
+      if (of.small === null || smallerSuffix === null) return null;
+      const expression = FIGURES_OF_SMALL[name](IN_EXCEL, of.small, of, hedge).text;
+      return formula(expression, formatOf(choice.smaller?.lot ?? 1), contractCell(name, smallerSuffix));
+    });
+  const totals = (name: SmallFigure) =>
+    figures(name, (lot) => contractFormat(lot, plan.rounding)).map((cell) => cell && asTotal(cell));
+  addLine(
+    draft,
+    "Value of one (smaller)",
+    figures("ContractValue", () => money),
+    currency,
   );
-  addLine(draft, "Contracts to hold (smaller)", toHold, "contracts");
-  const toTrade = smallerCells(groups, (_, smaller, { lot }) =>
-    total(
-      `ContractsToHold_${smaller}-HeldContracts_${smaller}`,
-      contractFormat(lot, plan.rounding),
-      `ContractsToTrade_${smaller}`,
-    ),
-  );
-  addLine(draft, "Contracts to trade (smaller)", toTrade, "contracts");
+  addLine(draft, "Contracts to hold (smaller)", totals("ContractsToHold"), "contracts");
+  addLine(draft, "Contracts to trade (smaller)", totals("ContractsToTrade"), "contracts");
 }

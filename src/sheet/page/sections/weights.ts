@@ -1,5 +1,6 @@
+import type { CellName, ContractCell } from "../../plan/cell-names";
 import type { Blueprint } from "../blueprint";
-import { formula, total } from "../cells";
+import { asTotal, bookFigure, formula, total } from "../cells";
 import { addLine, addSection, type Draft } from "../draft";
 import { isInverse, type Group } from "../../plan/groups";
 import { isZeroBut } from "../../hedge/native";
@@ -10,24 +11,27 @@ import { format } from "../../plan/number-formats";
  * beta-adjusted, as the aim is: the exposure of the hedged holdings / the value of all.
  */
 export function addWeights(draft: Draft, blueprint: Blueprint): void {
-  const { plan, groups, money, currency } = blueprint;
+  const { plan, groups, hedge, money, currency } = blueprint;
   if (plan.aim.kind !== "targetWeight") return;
   addSection(draft, "Weights of the hedged holdings");
-  const weight = (label: string, exposure: string, value: string, name: string, note = ""): void => {
+  const weight = (label: string, exposure: string, value: string, name: CellName, note = ""): void => {
     const share = `IF(${isZeroBut(value, "GrossValue")},0,(${exposure})/${value})`;
     addLine(draft, label, total(share, format.percent, name), "% of portfolio", note);
   };
-  const amount = (label: string, expression: string, name: string, note: string): void => {
+  const amount = (label: string, expression: string, name: CellName, note: string): void => {
     addLine(draft, label, formula(expression, money, name), currency, note);
   };
-  amount(
+  addLine(
+    draft,
     "Exposure of the hedged holdings",
-    sumOver(groups, "GroupExposure"),
-    "HedgedExposure",
+    bookFigure(hedge, "HedgedExposure", money),
+    currency,
     "beta-adjusted; without what is left alone",
   );
-  weight("Now, without futures", "HedgedExposure", "PortfolioValue", "WeightNow");
-  weight("With the hedge on", "HedgedExposure+FuturesExposure", "PortfolioValue", "WeightOn");
+  const now = asTotal(bookFigure(hedge, "WeightNow", format.percent));
+  const on = asTotal(bookFigure(hedge, "WeightOn", format.percent));
+  addLine(draft, "Now, without futures", now, "% of portfolio");
+  addLine(draft, "With the hedge on", on, "% of portfolio");
   amount(
     "Portfolio after the shock",
     "PortfolioValue+HedgedAt_Shock",
@@ -67,7 +71,7 @@ export function addWeights(draft: Draft, blueprint: Blueprint): void {
   );
 }
 
-function sumOver(groups: readonly Group[], name: string): string {
+function sumOver(groups: readonly Group[], name: ContractCell): string {
   return groups.map(({ suffix }) => `${name}_${suffix}`).join("+");
 }
 
