@@ -145,8 +145,26 @@ function contract([code, price]: readonly [string, number]): fc.Arbitrary<Contra
     });
 }
 
-/** Plans of every kind: each aim, one contract or several, mixes, both payoffs, odd books and odd names. */
-export const randomHedge: fc.Arbitrary<RandomHedge> = fc
+/** What the user may change of the limits and moves; half of the plans leave them as they are. */
+const limits: fc.Arbitrary<Partial<HedgePlan>> = fc.oneof(
+  fc.constant({}),
+  fc.record({
+    tolerance: percent(0, 0.3),
+    staleDays: fc.integer({ min: 0, max: 60 }),
+    marginFactor: percent(1, 1.5),
+    cfdFinancing: orNull(percent(-0.02, 0.1)),
+    cfdSpread: orNull(percent(0, 0.01)),
+    futuresFee: orNull(percent(0, 9)),
+    adverseMoves: fc.array(percent(-0.03, 0.08), { minLength: 10, maxLength: 10 }),
+    scenarioMoves: fc.array(percent(-0.5, 0.5), { minLength: 7, maxLength: 7 }),
+  }),
+);
+
+/** Days of the contracts' prices. */
+const priceDates = fc.array(orNull(fc.integer({ min: 45_985, max: 46_000 })), { minLength: 3, maxLength: 3 });
+
+/** Plans of every kind but for the limits. */
+const hedgeWithStandardLimits: fc.Arbitrary<RandomHedge> = fc
   .tuple(
     fc.shuffledSubarray([...MARKETS], { minLength: 1, maxLength: 3 }),
     fc.constantFrom("column", "asset", "one"),
@@ -209,4 +227,13 @@ export const randomHedge: fc.Arbitrary<RandomHedge> = fc
           },
         };
       });
+  });
+
+/** Plans of every kind: each aim, one contract or several, mixes, both payoffs, odd books and odd names. */
+export const randomHedge: fc.Arbitrary<RandomHedge> = fc
+  .tuple(hedgeWithStandardLimits, limits, priceDates)
+  .map(([{ plan, book }, typed, dates]) => {
+    const contracts = plan.contracts.map((each, n) => ({ ...each, priceDate: dates[n] ?? null }));
+    const isTyped = Object.keys(typed).length > 0;
+    return { book, plan: { ...plan, ...typed, contracts: isTyped ? contracts : plan.contracts } };
   });
