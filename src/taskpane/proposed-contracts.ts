@@ -1,10 +1,10 @@
-import { CONTRACTS, findContract } from "../contracts/catalogue";
+import { CONTRACTS, familyOf, findContract } from "../contracts/catalogue";
 import { coinOf, findCoin, isOnCoin, type Coin } from "../contracts/coins";
 import type { Contract } from "../contracts/contract";
 import type { OwnContract } from "../excel/own-contracts";
 import { assetsOf } from "../sheet/book/assets";
 import type { Holdings } from "../sheet/book/holdings";
-import { familyOf, usableOwn } from "./contract-options";
+import { usableOwn } from "./contract-options";
 
 const PERPETUALS = CONTRACTS.filter(({ cycle }) => cycle === "perpetual");
 
