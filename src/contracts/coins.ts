@@ -48,7 +48,7 @@ export function coinOf(code: string): Coin | undefined {
 }
 
 /** Whether a contract is on the coin that a text names. */
-export function isOnCoin(code: string, text: string): boolean {
+export function isContractOn(code: string, text: string): boolean {
   const coin = coinOf(code);
   return coin !== undefined && coin === findCoin(text);
 }

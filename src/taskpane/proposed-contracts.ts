@@ -1,5 +1,5 @@
 import { CONTRACTS, familyOf, findContract } from "../contracts/catalogue";
-import { coinOf, findCoin, isOnCoin, type Coin } from "../contracts/coins";
+import { coinOf, findCoin, isContractOn, type Coin } from "../contracts/coins";
 import type { Contract } from "../contracts/contract";
 import type { OwnContract } from "../excel/own-contracts";
 import { assetsOf } from "../sheet/book/assets";
@@ -26,8 +26,8 @@ export function proposedCodes(
 }
 
 /**
- * The contract to propose where no holding names one: the one used last if it fits the book; else the first perpetual on
- * a coin that the book holds, or another contract on one, or the E-mini S&P 500.
+ * The contract to propose where no holding names one: the one used last if it fits the book; else the first perpetual
+ * on a coin that the book holds, or another contract on one, or the E-mini S&P 500.
  */
 export function usualCode(holdings: Holdings, own: readonly OwnContract[], last: string | null): string {
   if (last !== null && usableOwn(own, last)) return last;
@@ -98,7 +98,7 @@ export function coinContracts(
  * @returns 1 where the book says nothing of the coin, or two things, or nothing that a future could have
  */
 export function coinBeta(code: string, { rows }: Holdings): number {
-  const betas = new Set(rows.filter(({ nameText }) => isOnCoin(code, nameText)).map(({ beta }) => beta));
+  const betas = new Set(rows.filter(({ nameText }) => isContractOn(code, nameText)).map(({ beta }) => beta));
   const [beta = null] = betas;
   return betas.size === 1 && beta !== null && beta > 0 ? beta : 1;
 }

@@ -1,6 +1,6 @@
 import { CONTRACTS } from "../../src/contracts/catalogue";
 import type { Contract } from "../../src/contracts/contract";
-import { coinOf, findCoin, isOnCoin } from "../../src/contracts/coins";
+import { coinOf, findCoin, isContractOn } from "../../src/contracts/coins";
 
 /** Codes of the contracts on the coin that a text names; none where it names no coin. */
 function contractsOn(text: string): readonly string[] {
@@ -82,6 +82,6 @@ describe("the coin of a contract", () => {
     ["ES", "S&P 500", false],
     ["GONE", "GONE", false],
   ])("%s is on %j: %s", (code, text, is) => {
-    expect(isOnCoin(code, text)).toBe(is);
+    expect(isContractOn(code, text)).toBe(is);
   });
 });

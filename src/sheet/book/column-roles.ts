@@ -9,7 +9,7 @@ interface ColumnRoleFacts {
   readonly offered: "first" | "more" | null;
   /** Content that suits; "blank" suits all (a column prepared but not filled in). */
   readonly holds: readonly ColumnContent[];
-  /** Several such columns say the same, so that the first is taken: a ticker and a name both say which holding it is. */
+  /** Of several such columns the first is taken: a ticker and a name both say which holding it is. */
   readonly anyWillDo?: true;
   /** Header words (see `normalised`) that settle it, the better ones first. */
   readonly strong: readonly string[];

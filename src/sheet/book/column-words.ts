@@ -17,14 +17,17 @@ export function saysPerUnit(header: string): boolean {
   return normalised(header).some((word) => /^(avg|average|unit|per|price|entry|einstandspreis)$/.test(word));
 }
 
+const SUM = "total|totals|sum|gesamt|summe|insgesamt|subtotal";
+const OF_WHAT =
+  "portfolio|value|usd|eur|gbp|assets|equity|equities|holdings|net|long|short|book|[a-z]+ total";
+const TOTAL = new RegExp(`^(grand |portfolio |sub ?|net )?(${SUM})( (${OF_WHAT}))*$`);
+
 /** Whether a row's label says that the row sums up others: "Total", "Grand total", "Sum". */
 export function saysTotal(label: string): boolean {
-  return /^(grand |portfolio |sub ?|net )?(total|totals|sum|gesamt|summe|insgesamt|subtotal)( (portfolio|value|usd|eur|gbp|assets|equity|equities|holdings|net|long|short|book|[a-z]+ total))*$/.test(
-    normalised(label).join(" "),
-  );
+  return TOTAL.test(normalised(label).join(" "));
 }
 
-/** A header's words: lower case, without punctuation and diacritics; "β" is beta, "%" is percent, "MktVal" two words. */
+/** A header's words: lower case, without punctuation and diacritics; "β" is beta, "%" percent, "MktVal" two words. */
 export function normalised(text: string): string[] {
   return text
     .replace(/[βΒ]/g, " beta ")

@@ -148,7 +148,7 @@ function pricedValue(table: Table, row: number, quantity: number | null, price: 
   );
 }
 
-/** Whether the cost column holds the cost of one unit: by whether it is nearer to price than to value, else its header. */
+/** Whether the cost column holds the cost of one unit: it is nearer to price than to value, or its header says so. */
 function costIsPerUnit(table: Table, choice: ColumnChoice, holdings: readonly Holding[]): boolean {
   const column = choice.columns.cost;
   if (column === undefined) return false;

@@ -1,5 +1,5 @@
 import { fromCell } from "../../calc/decimal";
-import { coinOf, findCoin, isOnCoin as isContractOn } from "../../contracts/coins";
+import { coinOf, findCoin, isContractOn } from "../../contracts/coins";
 import { assetKey, assetsOf } from "../book/assets";
 import { hasAssetList } from "../plan/hedged-with";
 import type { BookRanges } from "../book/book-ranges";
@@ -42,8 +42,8 @@ export function hasForeignBetaNative(group: Group, plan: HedgePlan, ranges: Book
 }
 
 /**
- * What the coin of a contract is called: its names, and how else the book writes them, which is with blanks around them.
- * Each differs from the others as Excel compares, which is in any case.
+ * What the coin of a contract is called: its names, and how else the book writes them, which is with blanks around
+ * them. Each differs from the others as Excel compares, which is in any case.
  */
 function spellings(code: string, { holdings }: HedgePlan): readonly string[] {
   const coin = coinOf(code);
