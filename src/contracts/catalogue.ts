@@ -9,14 +9,23 @@ import { EUROPEAN_EQUITY_INDEX } from "./equity-index-europe";
 import { US_EQUITY_INDEX } from "./equity-index-us";
 import { PERPETUALS } from "./perpetuals";
 
-/** Every contract that a code can name. */
-export const CONTRACTS: readonly Contract[] = [
-  ...US_EQUITY_INDEX,
-  ...EUROPEAN_EQUITY_INDEX,
-  ...ASIAN_EQUITY_INDEX,
-  ...CRYPTO_FUTURES,
-  ...PERPETUALS,
+/** The contracts that lists show under one heading. */
+export interface ContractFamily {
+  readonly heading: string;
+  readonly contracts: readonly Contract[];
+}
+
+/** The catalogue, as lists show it: a file of contracts is in it once it stands here. */
+export const FAMILIES: readonly ContractFamily[] = [
+  { heading: "US equity index", contracts: US_EQUITY_INDEX },
+  { heading: "European equity index", contracts: EUROPEAN_EQUITY_INDEX },
+  { heading: "Asian and Pacific equity index", contracts: ASIAN_EQUITY_INDEX },
+  { heading: "Crypto futures", contracts: CRYPTO_FUTURES },
+  { heading: "Crypto perpetuals", contracts: PERPETUALS },
 ];
+
+/** Every contract that a code can name. */
+export const CONTRACTS: readonly Contract[] = FAMILIES.flatMap(({ contracts }) => contracts);
 
 /** The codes in catalogue order, as a drop-down shows them. */
 export const CONTRACT_CODES: readonly string[] = CONTRACTS.map(({ code }) => code);
@@ -30,6 +39,11 @@ const byCode = new Map(CONTRACTS.map((contract) => [contract.code, contract]));
 export function findContract(code: string): Contract | undefined {
   const plain = plainCode(code);
   return byCode.get(plain) ?? rootOf(plain);
+}
+
+/** The contracts under the same heading, the contract itself among them; none of a contract that is not listed. */
+export function familyOf(contract: Contract | undefined): readonly Contract[] {
+  return FAMILIES.find(({ contracts }) => contracts.some((each) => each === contract))?.contracts ?? [];
 }
 
 /** A code as the catalogue writes it: in capitals, without blanks. */

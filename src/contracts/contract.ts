@@ -23,7 +23,7 @@ export interface Contract {
   readonly multiplier: Decimal;
   /** Smallest price step, in points; null where no source was found. */
   readonly tick: Decimal | null;
-  /** tick × multiplier, in the quote currency; null for inverse contracts (it depends on the price) or without a tick. */
+  /** tick × multiplier, in the quote currency; null without a tick, or if inverse (it depends on the price). */
   readonly tickValue: Decimal | null;
   /** Quote currency. */
   readonly currency: string;
@@ -36,6 +36,8 @@ export interface Contract {
   readonly expiryRule: ExpiryRule | null;
   /** Equal for all contracts on the same index or coin. */
   readonly underlying: string;
+  /** Ticker of the coin that it is on; null: it is on no coin. */
+  readonly coin: string | null;
   /** Code of the full-size contract of its family, same underlying and currency; null for the largest. */
   readonly larger: string | null;
   /** Where the multiplier was read, best source first. */
@@ -60,6 +62,7 @@ export interface ContractFacts {
   readonly cycle: Cycle;
   readonly expiryRule?: ExpiryRule;
   readonly underlying: string;
+  readonly coin?: string;
   readonly larger?: string;
   readonly sources: readonly [SourceKey, ...SourceKey[]];
   /** Only where they differ from `sources`. */
@@ -67,7 +70,7 @@ export interface ContractFacts {
   readonly note?: string;
 }
 
-/** A contract from its facts; what most contracts share is the default: linear, lot 1, settled in the quote currency. */
+/** A contract from its facts; the default is what most share: linear, lot 1, settled in the quote currency. */
 export function defineContract(facts: ContractFacts): Contract {
   const { payoff = "linear", currency, sources } = facts;
   const multiplier = new Decimal(facts.multiplier);
@@ -86,6 +89,7 @@ export function defineContract(facts: ContractFacts): Contract {
     cycle: facts.cycle,
     expiryRule: facts.expiryRule ?? null,
     underlying: facts.underlying,
+    coin: facts.coin ?? null,
     larger: facts.larger ?? null,
     sources,
     tickSources: facts.tickSources === undefined ? sources : facts.tickSources,

@@ -10,6 +10,8 @@ function cmeCoin(
     currency: "USD",
     cycle: "monthly",
     expiryRule: "cme-crypto",
+    // CME's full-size contracts are called as their coins.
+    coin: facts.larger ?? facts.code,
     ...facts,
   });
 }
@@ -123,6 +125,7 @@ export const CRYPTO_FUTURES: readonly Contract[] = [
     currency: "USD",
     cycle: "long-dated",
     underlying: "Solana",
+    coin: "SOL",
     sources: ["cme-spot-quoted"],
     note: "quoted as spot, with a daily financing adjustment",
   }),
@@ -135,6 +138,7 @@ export const CRYPTO_FUTURES: readonly Contract[] = [
     currency: "USD",
     cycle: "long-dated",
     underlying: "XRP",
+    coin: "XRP",
     sources: ["cme-spot-quoted"],
     note: "quoted as spot, with a daily financing adjustment",
   }),

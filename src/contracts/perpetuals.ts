@@ -14,6 +14,7 @@ function linear(exchange: string, coin: Coin, facts: Facts): Contract {
     currency: "USDT",
     cycle: "perpetual",
     underlying: COINS[coin],
+    coin,
     ...facts,
   });
 }
@@ -28,6 +29,7 @@ function inverse(exchange: string, coin: Coin, facts: Facts): Contract {
     settlementCurrency: coin,
     cycle: "perpetual",
     underlying: COINS[coin],
+    coin,
     ...facts,
   });
 }

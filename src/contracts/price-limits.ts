@@ -34,9 +34,9 @@ export interface PriceLimit {
 }
 
 /**
- * The reference price is the volume-weighted average of the lead month from 14:59:30 to 15:00 Chicago of the day before.
- * For ES and MES the width of the overnight limit is 7% of the S&P 500 at 15:00, around the futures' price: so levels are
- * not the reference price × (1 ± 7%).
+ * The reference price is the volume-weighted average of the lead month from 14:59:30 to 15:00 Chicago of the day
+ * before. For ES and MES the width of the overnight limit is 7% of the S&P 500 at 15:00, around the futures' price: so
+ * levels are not the reference price × (1 ± 7%).
  */
 export const CME_US_INDEX = {
   limits: [

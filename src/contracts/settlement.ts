@@ -14,7 +14,8 @@ export const SETTLEMENT: Readonly<Record<ExpiryRule, Settlement>> = {
   "us-equity": {
     lastTrade: "09:30 New York",
     price:
-      "special opening quotation: from each share's first trade that morning, wherever it opens; not the index at 09:30",
+      "special opening quotation: from each share's first trade that morning, wherever it opens; " +
+      "not the index at 09:30",
     source: "cmegroup.com, E-mini S&P 500 contract specifications",
     checkedOn: CHECKED_ON,
   },

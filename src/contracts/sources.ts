@@ -25,7 +25,8 @@ export const SOURCES = {
     "cmegroup.com/trading/equity-index/us-index/e-mini-russell-2000_contract_specifications.html",
   ),
   "cme-notional": source(
-    "cmegroup.com/education/courses/introduction-to-equity-index-products/discover-equity-index-notional-value-and-price.html",
+    "cmegroup.com/education/courses/introduction-to-equity-index-products/" +
+      "discover-equity-index-notional-value-and-price.html",
     "2021",
   ),
   "cme-spreads": source(
@@ -49,7 +50,8 @@ export const SOURCES = {
   "cme-eth": source("cmegroup.com/markets/cryptocurrencies/ether/ether-euro.html"),
   "cme-met": source("edgeclear.com/cme-micro-ether-futures", "2021-11-02"),
   "cme-sol": source(
-    "cmegroup.com/education/courses/introduction-to-cryptocurrency-futures/micro-cryptocurrency-futures/introduction-to-sol-and-micro-sol-futures.html",
+    "cmegroup.com/education/courses/introduction-to-cryptocurrency-futures/micro-cryptocurrency-futures/" +
+      "introduction-to-sol-and-micro-sol-futures.html",
     "2025",
   ),
   "cme-xrp": source("cmegroup.com/markets/cryptocurrencies/xrp.html", "2025"),

@@ -2,13 +2,7 @@ import { DomainError } from "../calc/errors";
 import { findExpiry } from "../contracts/calendar/expiry";
 import { dayOfSerial, serialOfDay } from "../contracts/calendar/excel-date";
 import { rollDay } from "../contracts/calendar/roll";
-import { findContract } from "../contracts/catalogue";
-import type { Contract } from "../contracts/contract";
-import { CRYPTO_FUTURES } from "../contracts/crypto-futures";
-import { ASIAN_EQUITY_INDEX } from "../contracts/equity-index-asia";
-import { EUROPEAN_EQUITY_INDEX } from "../contracts/equity-index-europe";
-import { US_EQUITY_INDEX } from "../contracts/equity-index-us";
-import { PERPETUALS } from "../contracts/perpetuals";
+import { FAMILIES, findContract } from "../contracts/catalogue";
 import type { OwnContract } from "../excel/own-contracts";
 import { choiceOf, contractChoice, smallerChoice } from "../sheet/plan/contract-choice";
 import type { ContractChoice } from "../sheet/plan/plan";
@@ -17,7 +11,7 @@ import type { ContractChoice } from "../sheet/plan/plan";
 export interface ContractOption {
   readonly code: string;
   readonly name: string;
-  /** Heading in the list: "US equity index", "Perpetuals", "Your own". */
+  /** Heading in the list: "US equity index", "Crypto perpetuals", "Your own". */
   readonly family: string;
   /** Where it stands, if it comes from a table of this workbook: "Contracts!A2:F2"; null: from the catalogue. */
   readonly place: string | null;
@@ -33,27 +27,13 @@ export interface ContractTraits {
   readonly perpetual: boolean;
 }
 
-const FAMILIES: readonly (readonly [string, readonly Contract[]])[] = [
-  ["US equity index", US_EQUITY_INDEX],
-  ["European equity index", EUROPEAN_EQUITY_INDEX],
-  ["Asian and Pacific equity index", ASIAN_EQUITY_INDEX],
-  ["Crypto futures", CRYPTO_FUTURES],
-  ["Crypto perpetuals", PERPETUALS],
-];
-
-/** The contracts listed under the same heading, the contract itself among them. */
-export function familyOf(contract: Contract | undefined): readonly Contract[] {
-  const found = FAMILIES.find(([, contracts]) => contracts.some(({ code }) => code === contract?.code));
-  return found === undefined ? [] : found[1];
-}
-
 /** The list to choose from: the catalogue by family, without what the user's own stand in for; then these. */
 export function contractOptions(own: readonly OwnContract[]): ContractOption[] {
   return [
-    ...FAMILIES.flatMap(([family, contracts]) =>
+    ...FAMILIES.flatMap(({ heading, contracts }) =>
       contracts
         .filter(({ code }) => usableOwn(own, code) === undefined)
-        .map(({ code, name }) => ({ code, name, family, place: null, problem: null })),
+        .map(({ code, name }) => ({ code, name, family: heading, place: null, problem: null })),
     ),
     ...own.map(({ code, name, problem, sheet, address }) => {
       return { code, name, family: "Your own", place: `${sheet}!${address}`, problem };

@@ -2,7 +2,7 @@ import { fromCell } from "../calc/decimal";
 import { assetKey, assetsOf, NOT_HEDGED, type Asset } from "../sheet/book/assets";
 import type { Holdings } from "../sheet/book/holdings";
 import { assetNames, codesOf, smallerOf, text, type ContractForm, type HedgeForm } from "./hedge-form";
-import { coinBeta, ownContracts } from "./proposed-contracts";
+import { coinBeta, coinContracts } from "./proposed-contracts";
 
 /** An asset with what the book holds of it. */
 export interface WeighedAsset extends Asset {
@@ -75,14 +75,14 @@ export function takenCodes({ contracts }: HedgeForm, index: number): ReadonlyMap
     if (at === index) return [];
     const { code } = contract.facts;
     const smaller = contract.useSmaller ? smallerOf(contract, codes) : null;
-    const own = [code, "already in this hedge"] as const;
-    return smaller ? [own, [smaller.code, `already for the remainder of ${code}`] as const] : [own];
+    const listed = [code, "already in this hedge"] as const;
+    return smaller ? [listed, [smaller.code, `already for the remainder of ${code}`] as const] : [listed];
   });
   return new Map(taken);
 }
 
 /**
- * The form with each coin of the book hedged with its own contract: those that are missing are added, where the
+ * The form with each coin of the book hedged with a contract on it: those that are missing are added, where the
  * catalogue has a perpetual on the coin. Other coins, and those that are not to be hedged, stay as they are.
  *
  * @returns null if nothing would change
@@ -92,8 +92,8 @@ export function withEachCoin(
   holdings: Holdings,
   newContract: (code: string) => ContractForm,
 ): HedgeForm | null {
-  const own = ownContracts(holdings, codesOf(form.contracts), (key) => chosenFor(form, key));
-  const changed = own.filter(({ key, code }) => ![code, NOT_HEDGED].includes(chosenFor(form, key)));
+  const each = coinContracts(holdings, codesOf(form.contracts), (key) => chosenFor(form, key));
+  const changed = each.filter(({ key, code }) => ![code, NOT_HEDGED].includes(chosenFor(form, key)));
   if (changed.length === 0) return null;
   return changed.reduce((sum, { key, code }) => {
     const isNew = !codesOf(sum.contracts).includes(code);

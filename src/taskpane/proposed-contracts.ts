@@ -1,16 +1,16 @@
-import { CONTRACTS, findContract } from "../contracts/catalogue";
+import { CONTRACTS, familyOf, findContract } from "../contracts/catalogue";
+import { coinOf, findCoin, isContractOn, type Coin } from "../contracts/coins";
 import type { Contract } from "../contracts/contract";
-import { CRYPTO_FUTURES } from "../contracts/crypto-futures";
-import { PERPETUALS } from "../contracts/perpetuals";
 import type { OwnContract } from "../excel/own-contracts";
 import { assetsOf } from "../sheet/book/assets";
 import type { Holdings } from "../sheet/book/holdings";
-import { coinNames } from "../sheet/hedge/own-coin";
-import { familyOf, usableOwn } from "./contract-options";
+import { usableOwn } from "./contract-options";
+
+const PERPETUALS = CONTRACTS.filter(({ cycle }) => cycle === "perpetual");
 
 /**
- * The contracts to propose for holdings: those that a "Hedge with" column names, in its order; the first hedges the rows
- * that name none, as altcoins are hedged with Bitcoin.
+ * The contracts to propose for holdings: those that a "Hedge with" column names, in its order; the first hedges the
+ * rows that name none, as altcoins are hedged with Bitcoin.
  *
  * @param usual the contract where no row names one
  */
@@ -26,17 +26,18 @@ export function proposedCodes(
 }
 
 /**
- * The contract to propose where no holding names one: the one used last if it fits the book; else the first perpetual on
- * a coin that the book holds, or the E-mini S&P 500.
+ * The contract to propose where no holding names one: the one used last if it fits the book; else the first perpetual
+ * on a coin that the book holds, or another contract on one, or the E-mini S&P 500.
  */
 export function usualCode(holdings: Holdings, own: readonly OwnContract[], last: string | null): string {
-  const names = new Set(holdings.rows.map(({ name }) => name.trim().toUpperCase()));
-  const coin = PERPETUALS.find(({ code }) => code.endsWith("USDT") && names.has(code.slice(0, -4)));
   if (last !== null && usableOwn(own, last)) return last;
-  const known = last === null ? undefined : findContract(last);
-  const isCrypto = known !== undefined && [...PERPETUALS, ...CRYPTO_FUTURES].includes(known);
-  const fits = known !== undefined && isCrypto === (coin !== undefined);
-  return last !== null && fits ? last : (coin?.code ?? "ES");
+  const coins = coinsOf(holdings);
+  const onHeldCoin = [...PERPETUALS, ...CONTRACTS].find((contract) =>
+    coins.some(({ contracts }) => contracts.includes(contract)),
+  );
+  const isKnown = last !== null && findContract(last) !== undefined;
+  const fits = isKnown && (coinOf(last) !== undefined) === (onHeldCoin !== undefined);
+  return fits ? last : (onHeldCoin?.code ?? "ES");
 }
 
 /**
@@ -53,34 +54,38 @@ export function nextCode(holdings: Holdings, codes: readonly string[]): string |
   const free = [...familyOf(first), ...CONTRACTS].filter(
     ({ underlying, larger }) => !used.includes(underlying) && (larger !== null) === isMicro,
   );
-  const held = assetsOf(holdings).flatMap(({ text }) => free.find(({ code }) => isOnCoin(code, text)) ?? []);
+  const held = coinsOf(holdings).flatMap(
+    ({ contracts }) => free.find((contract) => contracts.includes(contract)) ?? [],
+  );
   const next = held[0] ?? free[0];
   const onNext = free.filter(({ underlying }) => underlying === next?.underlying);
   return likeFirst(onNext, first)?.code ?? null;
 }
 
-/** An asset of the book, and the code of a contract on it. */
-export interface OwnContractOfAsset {
+/** A coin of the book, and the code of a contract on it. */
+export interface CoinContract {
   readonly key: string;
   readonly code: string;
 }
 
 /**
- * Each coin of the book with a contract on the coin itself: the one it has, else one of the hedge, else a perpetual of
- * the catalogue, on the first contract's exchange where it has one. Assets on which there is none are left out.
+ * Each coin of the book with a contract on that coin: the one it has, else one of the hedge, else a perpetual of the
+ * catalogue, on the first contract's exchange where it has one. Assets on which there is none are left out.
  *
  * @param codes of the contracts in the hedge, the first one first
  * @param chosen code of the contract that an asset has now
  */
-export function ownContracts(
+export function coinContracts(
   holdings: Holdings,
   codes: readonly string[],
   chosen: (key: string) => string,
-): readonly OwnContractOfAsset[] {
+): readonly CoinContract[] {
   const first = findContract(codes[0] ?? "");
   return assetsOf(holdings).flatMap(({ key, text }) => {
-    const inHedge = [chosen(key), ...codes].find((code) => isOnCoin(code, text));
-    const listed = PERPETUALS.filter(({ code }) => isOnCoin(code, text));
+    const coin = findCoin(text);
+    if (coin === undefined) return [];
+    const inHedge = [chosen(key), ...codes].find((code) => coinOf(code) === coin);
+    const listed = PERPETUALS.filter((contract) => coin.contracts.includes(contract));
     const code = inHedge ?? likeFirst(listed, first)?.code;
     return code === undefined ? [] : [{ key, code }];
   });
@@ -93,14 +98,14 @@ export function ownContracts(
  * @returns 1 where the book says nothing of the coin, or two things, or nothing that a future could have
  */
 export function coinBeta(code: string, { rows }: Holdings): number {
-  const betas = new Set(rows.filter(({ nameText }) => isOnCoin(code, nameText)).map(({ beta }) => beta));
+  const betas = new Set(rows.filter(({ nameText }) => isContractOn(code, nameText)).map(({ beta }) => beta));
   const [beta = null] = betas;
   return betas.size === 1 && beta !== null && beta > 0 ? beta : 1;
 }
 
-function isOnCoin(code: string, asset: string): boolean {
-  const name = asset.trim().toUpperCase();
-  return coinNames(code).some((coin) => coin.toUpperCase() === name);
+/** The coins of the book that the catalogue knows, in the book's order. */
+function coinsOf(holdings: Holdings): readonly Coin[] {
+  return [...new Set(assetsOf(holdings).flatMap(({ text }) => findCoin(text) ?? []))];
 }
 
 /** The contract of the first one's exchange and payoff, else the first in the list. */

@@ -2,7 +2,8 @@
  * Expiry and roll dates that the rules must give, 2024–2030, as Excel users see them.
  *
  * They were computed by a separate program (Python) from the exchanges' texts and compared, all equal, with
- *  - QuantConnect Lean, FuturesExpiryFunctionsTestData.xml (2026-08-21): 79 dates of ES, NQ, YM, RTY, MES, BTC, ETH, MBT, MET and NKD
+ *  - QuantConnect Lean, FuturesExpiryFunctionsTestData.xml (2026-08-21): 79 dates of ES, NQ, YM, RTY, MES, BTC, ETH,
+ *    MBT, MET and NKD
  *  - CME's roll tables of 2014, 2025 and March 2026, and its March 2008 notice
  *  - Linn Software's note on the June 2026 roll
  * The dates of Eurex, ICE and ASX are the rules' alone.

@@ -2,8 +2,8 @@
  * What the catalogue must say: the exchanges' specifications, collected by hand from their pages and from QuantConnect
  * Lean's symbol properties (2026-08-21), pysystemtrade's instrument configuration and the copies of venues' API answers
  * in nautilus_trader, on 2026-11-20. null: not verified, or (tick value of an inverse contract) dependent on the price.
- * Where public tables disagree the exchange is right: FDXS ticks by 1 point (Lean says 25), MYM by 1 (MarketsWiki says 0.5).
- * Deribit counts orders in dollars: its smallest order of 10 USD is one contract.
+ * Where public tables disagree the exchange is right: FDXS ticks by 1 point (Lean says 25), MYM by 1 (MarketsWiki says
+ * 0.5). Deribit counts orders in dollars: its smallest order of 10 USD is one contract.
  */
 export const SPECIFICATIONS: readonly (readonly [
   code: string,

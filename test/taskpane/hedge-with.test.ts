@@ -241,7 +241,7 @@ describe("each coin with its own perpetual", () => {
     expect(each && chosenFor(each, "SOL")).toBe(NOT_HEDGED);
   });
 
-  it("warns of a coin with its own contract and a beta to another", () => {
+  it("warns of a coin with a contract on it and a beta to another", () => {
     const typed = addContract(form, contract("ETHUSDT", "4000"));
     const { warnings } = previewOf(hedgeAsset(typed, "ETH", "ETHUSDT"), COINS);
     expect(warnings.map(({ message }) => message)).toContainEqual(expect.stringMatching(/own contract/));

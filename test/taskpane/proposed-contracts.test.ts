@@ -1,7 +1,7 @@
 import {
   coinBeta,
   nextCode,
-  ownContracts,
+  coinContracts,
   proposedCodes,
   usualCode,
 } from "../../src/taskpane/proposed-contracts";
@@ -38,6 +38,15 @@ describe("usualCode", () => {
     { book: coins, last: null, code: "BTCUSDT" },
     { book: coins, last: "ES", code: "BTCUSDT" },
     { book: coins, last: "MBT", code: "MBT" },
+    { book: holdingsOf([{ name: "Bitcoin" }, { name: "Ether" }]), last: null, code: "BTCUSDT" },
+    { book: holdingsOf([{ name: "Bitcoin" }, { name: "Ether" }]), last: "NQ", code: "BTCUSDT" },
+    { book: holdingsOf([{ name: "Ethereum" }, { name: "Solana" }]), last: null, code: "ETHUSDT" },
+    { book: holdingsOf([{ name: "XBT" }]), last: null, code: "BTCUSDT" },
+    { book: holdingsOf([{ name: " btc " }]), last: null, code: "BTCUSDT" },
+    { book: holdingsOf([{ name: "Solana" }, { name: "Dogecoin" }]), last: "QSOL", code: "QSOL" },
+    // No perpetual on Cardano in the catalogue, but CME's future: better than one on shares.
+    { book: holdingsOf([{ name: "Cardano" }]), last: null, code: "ADA" },
+    { book: holdingsOf([{ name: "Cardano" }, { name: "XRP" }]), last: null, code: "XRPUSDT" },
   ])("is $code after $last", ({ book, last, code }) => {
     expect(usualCode(book, [OWN], last)).toBe(code);
   });
@@ -59,6 +68,7 @@ describe("nextCode", () => {
     { book: coins, beside: ["BTCUSDT", "SOLUSDT", "ETHUSDT", "ADA"], code: "XRPUSDT" },
     { book: coins, beside: ["BTCUSD_PERP"], code: "SOLUSD_PERP" },
     { book: coins, beside: ["MBT"], code: "MSL" },
+    { book: holdingsOf([{ name: "Bitcoin" }, { name: "Ripple " }]), beside: ["BTCUSDT"], code: "XRPUSDT" },
   ])("proposes $code beside $beside", ({ book, beside, code }) => {
     expect(nextCode(book, beside)).toBe(code);
   });
@@ -71,11 +81,11 @@ describe("nextCode", () => {
   });
 });
 
-describe("ownContracts", () => {
+describe("coinContracts", () => {
   const withFirst = () => "BTCUSDT";
 
   it("finds a perpetual for each coin that has one", () => {
-    expect(ownContracts(coins, ["BTCUSDT"], withFirst)).toEqual([
+    expect(coinContracts(coins, ["BTCUSDT"], withFirst)).toEqual([
       { key: "SOL", code: "SOLUSDT" },
       { key: "ETH", code: "ETHUSDT" },
       { key: "BTC", code: "BTCUSDT" },
@@ -85,15 +95,23 @@ describe("ownContracts", () => {
   it("stays on the first contract's exchange where that lists the coin, and takes what the hedge has", () => {
     const codes = ["BTC-USDT-SWAP", "SOLUSD"];
     // OKX has no contract on Solana in the catalogue; Bybit's is in the hedge already.
-    expect(ownContracts(coins, codes, () => "BTC-USDT-SWAP").map(({ code }) => code)).toEqual([
+    expect(coinContracts(coins, codes, () => "BTC-USDT-SWAP").map(({ code }) => code)).toEqual([
       "SOLUSD",
       "ETH-USDT-SWAP",
       "BTC-USDT-SWAP",
     ]);
   });
 
+  it("finds coins by name too, with blanks around it", () => {
+    const named = holdingsOf([{ name: "Bitcoin" }, { name: " Ethereum " }, { name: "Chainlink" }]);
+    expect(coinContracts(named, ["BTCUSDT"], withFirst).map(({ code }) => code)).toEqual([
+      "BTCUSDT",
+      "ETHUSDT",
+    ]);
+  });
+
   it("has nothing for shares", () => {
-    expect(ownContracts(stocks, ["ES"], () => "ES")).toEqual([]);
+    expect(coinContracts(stocks, ["ES"], () => "ES")).toEqual([]);
   });
 });
 
@@ -105,10 +123,12 @@ describe("coinBeta", () => {
     { name: "SOL", beta: 1.5 },
     { name: "XRP", beta: null },
     { name: "AAPL", beta: 1.3 },
+    { name: " Stellar", beta: 1.7 },
   ]);
 
   it.each([
     { code: "ETHUSDT", beta: 1.2, why: "both rows say so" },
+    { code: "XLM", beta: 1.7, why: "the row says so, by the coin's name" },
     { code: "SOLUSDT", beta: 1, why: "two rows say different things" },
     { code: "XRPUSDT", beta: 1, why: "the row is blank" },
     { code: "BTCUSDT", beta: 1, why: "the book has none" },

@@ -25,7 +25,7 @@ export const MONTHLY_RULES: Readonly<
 /**
  * Third Friday; if the NYSE is closed, the NYSE day before it. Not Globex's holidays: it trades on Juneteenth.
  *
- * @see cmegroup.com, E-mini S&P 500 contract specifications; QuantConnect Lean issue 9165 (June 2026: Thursday the 18th)
+ * @see cmegroup.com, E-mini S&P 500 contract specifications; QuantConnect Lean issue 9165, on Thursday 18 June 2026
  */
 function usEquity(year: number, month: number): Readings {
   return [onOrBefore(nthWeekday(year, month, FRIDAY, 3), isNyseDay)];
@@ -83,7 +83,8 @@ function asx(year: number, month: number): Readings {
 }
 
 /**
- * Bitcoin Friday futures: every Friday. No text was found for a Friday on which New York is closed: it or the day before.
+ * Bitcoin Friday futures: every Friday. No text was found for a Friday on which New York is closed: it or the day
+ * before.
  *
  * @see cmegroup.com/articles/2024/bitcoin-friday-futures-your-new-bff.html
  */

@@ -14,7 +14,8 @@ const EXCEPTIONS: Readonly<Partial<Record<number, Exceptions>>> = {
   2011: { extra: [dayOf(2011, 4, 29)] }, // royal wedding
   2012: { spring: dayOf(2012, 6, 4), extra: [dayOf(2012, 6, 5)] }, // Diamond Jubilee
   2020: { earlyMay: dayOf(2020, 5, 8) }, // 75 years after the war in Europe
-  2022: { spring: dayOf(2022, 6, 2), extra: [dayOf(2022, 6, 3), dayOf(2022, 9, 19)] }, // Platinum Jubilee, state funeral
+  // Platinum Jubilee and state funeral.
+  2022: { spring: dayOf(2022, 6, 2), extra: [dayOf(2022, 6, 3), dayOf(2022, 9, 19)] },
   2023: { extra: [dayOf(2023, 5, 8)] }, // Coronation of Charles III
 };
 

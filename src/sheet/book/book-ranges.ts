@@ -67,15 +67,16 @@ export function exposure(ranges: BookRanges, condition: readonly string[] = []):
 }
 
 /**
- * The same once the market has moved by the shock: Σ value × (1 + beta × shock) × beta, as each holding has moved by its
- * own beta.
+ * The same once the market has moved by the shock: Σ value × (1 + beta × shock) × beta, as each holding has moved by
+ * its beta.
  */
 export function shockedExposure(ranges: BookRanges, condition: readonly string[] = []): string {
   const { value, beta } = ranges;
   const shocked = "DefaultBeta*(1+DefaultBeta*MarketShock)";
   if (beta === undefined) return `${shocked}*${sumProduct(...condition, ...value)}`;
   const given = [...condition, ...value, beta];
-  return `${sumProduct(...given)}+MarketShock*${sumProduct(...given, beta)}+${shocked}*${withoutBeta(ranges, condition)}`;
+  const missing = withoutBeta(ranges, condition);
+  return `${sumProduct(...given)}+MarketShock*${sumProduct(...given, beta)}+${shocked}*${missing}`;
 }
 
 /** Σ value of the rows whose beta is blank or text. */

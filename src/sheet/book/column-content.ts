@@ -1,6 +1,5 @@
+import type { ColumnContent } from "./column-roles";
 import type { Cell, CellType, SelectedCells } from "./holdings";
-
-export type ColumnContent = "number" | "percent" | "date" | "text" | "blank";
 
 /** What a cell is, for reading a table: text of spaces is blank, TRUE is text. */
 export function cellContent(cells: SelectedCells, row: number, column: number): CellContentKind {

@@ -1,5 +1,6 @@
 import { columnLetters } from "../cell-address";
-import { cellContent, columnContent, shareWherePriced, type ColumnContent } from "./column-content";
+import { cellContent, columnContent, shareWherePriced } from "./column-content";
+import { ROLES, type ColumnContent } from "./column-roles";
 import { headerScores } from "./column-words";
 import { findHeaderRow, headerText } from "./header-row";
 import { COLUMN_ROLES, type ColumnMap, type ColumnRole, type SelectedCells } from "./holdings";
@@ -53,21 +54,7 @@ const SAMPLE_ROWS = 500;
 /** Columns are compared in threes; more than this many are not tried without headers. */
 const CROSS_CHECK_COLUMNS = 16;
 
-/** Which content suits a role; "blank" suits all (a column prepared but not filled in). */
-const SUITS: Readonly<Record<ColumnRole, readonly ColumnContent[]>> = {
-  name: ["text"],
-  quantity: ["number"],
-  price: ["number", "percent"],
-  value: ["number"],
-  beta: ["number", "percent"],
-  hedgeWith: ["text"],
-  cost: ["number"],
-  currency: ["text"],
-  weight: ["number", "percent"],
-  sector: ["text"],
-};
-
-/** Finds which column of a selection plays which role: by header, by what the column holds, by quantity × price = value. */
+/** Finds which column of a selection plays which role: by header, by content, by quantity × price = value. */
 export function detectColumns(cells: SelectedCells): ColumnDetection {
   const headerRow = findHeaderRow(cells);
   const first = headerRow === null ? 0 : headerRow + 1;
@@ -131,7 +118,7 @@ function rolesByHeader(
     .flatMap(({ offset, content }) => {
       const scores = headerScores(headerText(cells, headerRow, offset));
       return COLUMN_ROLES.map((role) => {
-        const suits = content === "blank" || SUITS[role].includes(content);
+        const suits = content === "blank" || ROLES[role].holds.includes(content);
         return { role, offset, suits, score: scores[role] * (suits ? 1 : 0.6) };
       });
     })
@@ -144,8 +131,8 @@ function rolesByHeader(
       (other) => other.role === role && !taken.has(other.offset) && score - other.score < 0.05,
     );
     const label = columns[offset]?.label ?? "";
-    // A ticker and a name both say which holding it is: either will do. Two values are two different hedges.
-    if (rivals.length > 1 && role !== "name" && role !== "sector") {
+    // Two values are two different hedges.
+    if (rivals.length > 1 && ROLES[role].anyWillDo !== true) {
       const candidates = rivals.map((rival) => rival.offset);
       const labels = candidates.map((candidate) => `“${columns[candidate]?.label ?? ""}”`);
       found[role] = { certainty: "ask", column: null, candidates, reason: `${listed(labels)} fit as well.` };

@@ -47,6 +47,6 @@ function bestScore(header: string): number {
 
 /** The header's text; where a merge leaves the cell blank, that of the cell above. */
 export function headerText(cells: SelectedCells, headerRow: number, column: number): string {
-  const own = String(cells.values[headerRow]?.[column] ?? "").trim();
-  return own !== "" ? own : String(cells.values[headerRow - 1]?.[column] ?? "").trim();
+  const text = String(cells.values[headerRow]?.[column] ?? "").trim();
+  return text !== "" ? text : String(cells.values[headerRow - 1]?.[column] ?? "").trim();
 }

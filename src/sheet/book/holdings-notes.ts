@@ -23,9 +23,8 @@ export function notesOn(table: Table, holdings: readonly Holding[], cells: Selec
   if (table.has("beta")) {
     const missing = rowsWhere(({ beta, value }) => beta === null && value !== 0);
     if (missing.length > 0) {
-      notes.push(
-        `${counted(missing.length, "holding")} ${missing.length === 1 ? "has" : "have"} no beta: the default beta counts (${named(missing)}).`,
-      );
+      const have = `${counted(missing.length, "holding")} ${missing.length === 1 ? "has" : "have"}`;
+      notes.push(`${have} no beta: the default beta counts (${named(missing)}).`);
     }
   }
   if (table.has("value") && table.has("quantity") && table.has("price")) {

@@ -1,3 +1,5 @@
+import { ROLES } from "./column-roles";
+
 /** A cell's value as Office.js gives it: "" is blank; an error is its text, marked in `types`. */
 export type Cell = number | string | boolean;
 export type CellType =
@@ -14,24 +16,13 @@ export interface SelectedCells {
   readonly numberFormats: readonly (readonly string[])[];
   /** Rows (of the sheet, from 0) that are hidden or filtered out. */
   readonly hiddenRows: readonly number[];
-  /** How the selection was changed before reading, in words for the user: whole columns trimmed to the used range, … */
+  /** How the selection was changed before reading, in words for the user: columns cut to the used range, … */
   readonly notes: readonly string[];
 }
 
-/** What a column of a holdings table can be. */
-export const COLUMN_ROLES = [
-  "name",
-  "quantity",
-  "price",
-  "value",
-  "beta",
-  "hedgeWith",
-  "cost",
-  "currency",
-  "weight",
-  "sector",
-] as const;
-export type ColumnRole = (typeof COLUMN_ROLES)[number];
+/** What a column of a holdings table can be: see {@link ROLES}. */
+export type ColumnRole = keyof typeof ROLES;
+export const COLUMN_ROLES = Object.keys(ROLES) as readonly ColumnRole[];
 
 /** Which column (offset in the selection, from 0) plays which role. */
 export type ColumnMap = Readonly<Partial<Record<ColumnRole, number>>>;
@@ -47,7 +38,7 @@ export interface Holdings {
   readonly rows: readonly Holding[];
   /** The cost column holds the cost of one unit; else, or absent, the position's. */
   readonly costIsPerUnit?: boolean;
-  /** Sentences for the user: totals row left out, short positions kept, betas missing in rows …, hidden rows counted. */
+  /** Sentences for the user: totals row left out, short positions kept, betas missing, hidden rows counted, … */
   readonly notes: readonly string[];
 }
 

@@ -1,5 +1,6 @@
 import { cellAddress } from "../cell-address";
 import { cellContent, columnContent } from "./column-content";
+import { ROLES } from "./column-roles";
 import { saysPerUnit } from "./column-words";
 import { missingChoice, type ColumnChoice } from "./detect-columns";
 import {
@@ -78,11 +79,10 @@ function requireNumberColumns(table: Table, first: number, last: number): void {
     const column = table.columns[role];
     if (column === undefined) continue;
     const content = columnContent(table.cells, column, first, last);
-    const isWrong =
-      content === "date" || (content === "percent" && (role === "value" || role === "quantity"));
-    if (!isWrong) continue;
+    if ((content !== "date" && content !== "percent") || ROLES[role].holds.includes(content)) continue;
+    const wanted = role === "value" ? "amounts of money" : "numbers";
     throw new HoldingsProblem(
-      `The ${role} column holds ${content === "date" ? "dates" : "percentages"}, not ${role === "value" ? "amounts of money" : "numbers"}.`,
+      `The ${role} column holds ${content === "date" ? "dates" : "percentages"}, not ${wanted}.`,
       `Choose another ${role} column, or change the number format of its cells.`,
       table.address(first, role),
     );
@@ -148,7 +148,7 @@ function pricedValue(table: Table, row: number, quantity: number | null, price: 
   );
 }
 
-/** Whether the cost column holds the cost of one unit: by its header, else by whether it is nearer to price than to value. */
+/** Whether the cost column holds the cost of one unit: it is nearer to price than to value, or its header says so. */
 function costIsPerUnit(table: Table, choice: ColumnChoice, holdings: readonly Holding[]): boolean {
   const column = choice.columns.cost;
   if (column === undefined) return false;

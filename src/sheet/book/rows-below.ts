@@ -1,4 +1,5 @@
 import { cellContent, columnContent } from "./column-content";
+import { ROLES } from "./column-roles";
 import type { ColumnChoice } from "./detect-columns";
 import type { Holdings, SelectedCells } from "./holdings";
 import { deciding, Table } from "./table";
@@ -7,7 +8,7 @@ import { isTotals, type Amount } from "./totals-row";
 /** Rows below a selection, in its columns. */
 export type RowsBelow = Pick<SelectedCells, "values" | "types" | "numberFormats">;
 
-/** A row that reads as a holding and counts as none: it stands below the selection, or is the last there with no value. */
+/** A row that reads as a holding and counts as none: it stands below the selection, or is its last and has no value. */
 export interface HoldingBelow {
   /** Row of the sheet, from 0. */
   readonly row: number;
@@ -77,5 +78,5 @@ function numberIn(table: Table, row: number, role: "value" | "quantity" | "price
   const column = table.columns[role];
   if (column === undefined || cellContent(table.cells, row, column) !== "number") return null;
   const content = columnContent(table.cells, column, row, row);
-  return content === "number" || (content === "percent" && role === "price") ? table.number(row, role) : null;
+  return ROLES[role].holds.includes(content) ? table.number(row, role) : null;
 }

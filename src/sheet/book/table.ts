@@ -1,5 +1,6 @@
 import { cellAddress } from "../cell-address";
 import { cellContent } from "./column-content";
+import { ROLES } from "./column-roles";
 import {
   COLUMN_ROLES,
   HoldingsProblem,
@@ -65,7 +66,7 @@ export class Table {
   unreadable(row: number, role: ColumnRole): HoldingsProblem {
     const cell = this.address(row, role);
     const shown = shortened(this.text(row, role));
-    const where = `Cell ${cell} (row ${this.sheetRow(row) + 1}, ${role === "hedgeWith" ? "hedge with" : role})`;
+    const where = `Cell ${cell} (row ${this.sheetRow(row) + 1}, ${ROLES[role].label.toLowerCase()})`;
     switch (this.content(row, role)) {
       case "error":
         return new HoldingsProblem(

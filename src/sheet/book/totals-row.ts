@@ -17,7 +17,8 @@ export function withoutTotals(
     if (index > blockStart && saysTotal(holding.name) && isSum(holding.value, block)) {
       const cell = cellAddress(holding.row, table.cells.column);
       throw new HoldingsProblem(
-        `Row ${holding.row + 1} (“${shortened(holding.name)}”) is the sum of the rows above it: its value would count twice.`,
+        `Row ${holding.row + 1} (“${shortened(holding.name)}”) is the sum of the rows above it: ` +
+          "its value would count twice.",
         "Select the holdings without subtotals: one block at a time, or delete those rows.",
         cell,
       );

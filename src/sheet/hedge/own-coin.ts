@@ -1,6 +1,6 @@
 import { fromCell } from "../../calc/decimal";
 import { IN_DECIMALS } from "../../calc/in-decimals";
-import { CONTRACTS, findContract } from "../../contracts/catalogue";
+import { coinOf, findCoin, isContractOn } from "../../contracts/coins";
 import { assetKey, assetsOf } from "../book/assets";
 import { hasAssetList } from "../plan/hedged-with";
 import type { BookRanges } from "../book/book-ranges";
@@ -8,36 +8,23 @@ import { exceeds } from "./noise";
 import type { Group } from "../plan/groups";
 import type { HedgePlan } from "../plan/plan";
 
-/**
- * What the catalogue calls the coin of a contract: its name, and its tickers, which are the codes of CME's full-size
- * futures and what inverse contracts settle in. SOLUSDT: Solana, SOL. None for a contract on anything else.
- */
-export function coinNames(code: string): readonly string[] {
-  const underlying = findContract(code)?.underlying;
-  const tickers = CONTRACTS.filter((contract) => contract.underlying === underlying).flatMap((contract) => {
-    if (contract.payoff === "inverse") return [contract.settlementCurrency];
-    return contract.expiryRule === "cme-crypto" && contract.larger === null ? [contract.code] : [];
-  });
-  return underlying === undefined || tickers.length === 0 ? [] : [...new Set([underlying, ...tickers])];
-}
-
+/** Whether a group's contract is on a coin. */
 export function isOnCoin({ choice }: Group): boolean {
-  return coinNames(choice.code).length > 0;
+  return coinOf(choice.code) !== undefined;
 }
 
 /**
- * How many holdings of a coin that is hedged with its own contract have another beta than the contract, by more than a
+ * How many holdings of a coin that is hedged with a contract on it have another beta than the contract, by more than a
  * share of it: then beta ÷ futures beta times as much is hedged as is held. A holding without a beta does not count.
  */
 export function foreignBetas({ choice, holdings }: Group, tolerance: number): number {
-  const names = coinNames(choice.code).map((name) => name.toUpperCase());
-  const own = fromCell(choice.futuresBeta);
-  const miss = own.abs().times(fromCell(tolerance));
+  const futuresBeta = fromCell(choice.futuresBeta);
+  const miss = futuresBeta.abs().times(fromCell(tolerance));
   return holdings.filter(
     ({ nameText, beta }) =>
       beta !== null &&
-      names.includes(nameText.toUpperCase()) &&
-      exceeds(IN_DECIMALS, fromCell(beta).minus(own).abs(), miss),
+      isContractOn(choice.code, nameText) &&
+      exceeds(IN_DECIMALS, fromCell(beta).minus(futuresBeta).abs(), miss),
   ).length;
 }
 
@@ -47,19 +34,34 @@ export function foreignBetas({ choice, holdings }: Group, tolerance: number): nu
  */
 export function foreignBetasNative(group: Group, plan: HedgePlan, ranges: BookRanges): string {
   const { beta = "" } = ranges;
-  const own = `FuturesBeta_${group.suffix}`;
-  const miss = `ABS(${own})*ResidualTolerance*(1+1E-9)`;
-  const coins = coinNames(group.choice.code).flatMap((coin) => rowsOfCoin(coin, group, plan, ranges));
-  if (coins.length === 0) return "0";
-  return `SUMPRODUCT((${coins.join("+")})*(${beta}<"")*((${beta}>${own}+${miss})+(${beta}<${own}-${miss})))`;
+  const futuresBeta = `FuturesBeta_${group.suffix}`;
+  const miss = `ABS(${futuresBeta})*ResidualTolerance*(1+1E-9)`;
+  const rows = spellings(group.choice.code, plan).flatMap((text) => rowsNamed(text, group, plan, ranges));
+  if (rows.length === 0) return "0";
+  const isOff = `(${beta}>${futuresBeta}+${miss})+(${beta}<${futuresBeta}-${miss})`;
+  return `SUMPRODUCT((${rows.join("+")})*(${beta}<"")*(${isOff}))`;
+}
+
+/**
+ * What the coin of a contract is called: its names, and how else the book writes them, which is with blanks around
+ * them. Each differs from the others as Excel compares, which is in any case.
+ */
+function spellings(code: string, { holdings }: HedgePlan): readonly string[] {
+  const coin = coinOf(code);
+  if (coin === undefined) return [];
+  const known = new Set(coin.names.map((name) => name.toUpperCase()));
+  const others = assetsOf(holdings).filter(
+    ({ text }) => findCoin(text) === coin && !known.has(text.toUpperCase()),
+  );
+  return [...coin.names, ...others.map(({ text }) => text)];
 }
 
 /** 1 for each row of that name which the contract hedges, as the book, the list of assets, or nothing says. */
-function rowsOfCoin(coin: string, group: Group, plan: HedgePlan, ranges: BookRanges): string[] {
-  const named = `(${ranges.name ?? ""}&""="${coin}")`;
+function rowsNamed(text: string, group: Group, plan: HedgePlan, ranges: BookRanges): readonly string[] {
+  const named = `(${ranges.name ?? ""}&""="${text}")`;
   const isFirst = plan.contracts[0] === group.choice;
   if (ranges.hedgeWith !== undefined) return [`${named}*${isHedgedWith(ranges.hedgeWith, group, isFirst)}`];
-  const key = assetKey(coin);
+  const key = assetKey(text);
   const isListed = hasAssetList(plan) && assetsOf(plan.holdings).some((asset) => asset.key === key);
   if (isListed) return [`${named}*${isHedgedWith(`HedgeWith_${key}`, group, isFirst)}`];
   return isFirst ? [named] : [];

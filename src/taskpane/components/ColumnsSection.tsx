@@ -1,25 +1,14 @@
 import { Button } from "@fluentui/react-button";
-import type { ColumnRole } from "../../sheet/book/holdings";
+import { ROLES } from "../../sheet/book/column-roles";
+import { COLUMN_ROLES, type ColumnRole } from "../../sheet/book/holdings";
 import type { BoxName } from "../form-boxes";
 import type { HedgeForm } from "../hedge-form";
 import type { Step, Table } from "../state";
 import { NumberField, SelectField } from "./Fields";
 import { Section } from "./Section";
 
-const ROLES: readonly { readonly role: ColumnRole; readonly label: string }[] = [
-  { role: "name", label: "Name" },
-  { role: "value", label: "Value" },
-  { role: "quantity", label: "Quantity" },
-  { role: "price", label: "Price" },
-  { role: "beta", label: "Beta" },
-  { role: "hedgeWith", label: "Hedge with" },
-];
-const MORE_ROLES: typeof ROLES = [
-  { role: "cost", label: "Cost" },
-  { role: "currency", label: "Currency" },
-  { role: "weight", label: "Weight" },
-  { role: "sector", label: "Sector" },
-];
+const FIRST = COLUMN_ROLES.filter((role) => ROLES[role].offered === "first");
+const MORE = COLUMN_ROLES.filter((role) => ROLES[role].offered === "more");
 
 interface ColumnsSectionProps {
   readonly step: Extract<Step, { at: "columns" | "hedge" }>;
@@ -34,18 +23,18 @@ export function ColumnsSection(props: ColumnsSectionProps) {
   const { step, problems, onChoose, onFormChange, onShowRow } = props;
   const { table } = step;
   const { found, choice } = table;
-  const chosen = ROLES.filter(({ role }) => choice.columns[role] !== undefined).length;
-  const open = step.at === "columns" || ROLES.some(({ role }) => needsLook(table, role));
+  const chosen = FIRST.filter((role) => choice.columns[role] !== undefined).length;
+  const open = step.at === "columns" || FIRST.some((role) => needsLook(table, role));
 
   const choose = (role: ColumnRole, offset: string) => {
     const others = Object.fromEntries(Object.entries(choice.columns).filter(([other]) => other !== role));
     const columns = offset === "" ? others : { ...others, [role]: Number(offset) };
     onChoose({ ...table, choice: { ...choice, columns } });
   };
-  const select = ({ role, label }: (typeof ROLES)[number]) => (
+  const select = (role: ColumnRole) => (
     <SelectField
       key={role}
-      label={label}
+      label={ROLES[role].label}
       value={String(choice.columns[role] ?? "")}
       hint={needsLook(table, role) ? `Please check: ${found.roles[role].reason}` : undefined}
       onChange={(offset) => choose(role, offset)}
@@ -61,10 +50,10 @@ export function ColumnsSection(props: ColumnsSectionProps) {
 
   return (
     <Section title="2 Columns" note={chosen === 1 ? "1 column" : `${chosen} columns`} startsOpen={open}>
-      <div className="hs-grid">{ROLES.map(select)}</div>
+      <div className="hs-grid">{FIRST.map(select)}</div>
       <details className="hs-more">
         <summary>Cost and other columns</summary>
-        <div className="hs-grid">{MORE_ROLES.map(select)}</div>
+        <div className="hs-grid">{MORE.map(select)}</div>
       </details>
       {step.at === "hedge" && (
         <MissingBetas step={step} problem={problems.get("defaultBeta")} {...{ onFormChange, onShowRow }} />

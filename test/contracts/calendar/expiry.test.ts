@@ -19,6 +19,11 @@ const roll = (code: string) => isoDate(rollDay(ofCode(code)));
 /** A DomainError of this kind with exactly this message. */
 const error = (kind: string, message: string) => expect.objectContaining({ kind, message }) as Error;
 
+/** What is said of a contract whose last trading day the exchange's texts leave open. */
+const inDoubt = (what: string, days: string) =>
+  `${what}: the exchange's texts allow ${days}, and no page was found that says which is the last trading day; ` +
+  "take it from the exchange";
+
 describe("US index futures", () => {
   it.each(US_EQUITY)("%s expire on %s, roll on %s", (month, date, rollDate) => {
     for (const root of ["ES", "MES", "NQ", "MNQ", "RTY", "M2K", "YM", "MYM", "EMD", "MMC"]) {
@@ -104,8 +109,7 @@ describe("CME's coins", () => {
     ["ETHZ36", "2036-12-24 and 2036-12-26"],
     ["BTCZ42", "2042-12-24 and 2042-12-26"],
   ])("leave out %s, for which the exchange's texts disagree", (code, days) => {
-    const message = `${code}: the exchange's texts allow ${days}, and no page was found that says which is the last trading day; take it from the exchange`;
-    expect(() => expiry(code)).toThrow(error("missing", message));
+    expect(() => expiry(code)).toThrow(error("missing", inDoubt(code, days)));
   });
 
   it("are in doubt in no other month", () => {
@@ -166,10 +170,7 @@ describe("other exchanges", () => {
     expect(expiry("BFF", "2026-11-21", 3)).toBe("2026-12-11");
     expect(ofCode("BFF", "2026-11-21")).toMatchObject({ year: 2026, month: 11 });
     expect(() => expiry("BFF", "2027-03-26")).toThrow(
-      error(
-        "missing",
-        "BFF of 2027-03-26: the exchange's texts allow 2027-03-25 and 2027-03-26, and no page was found that says which is the last trading day; take it from the exchange",
-      ),
+      error("missing", inDoubt("BFF of 2027-03-26", "2027-03-25 and 2027-03-26")),
     );
     expect(expiry("BFF", "2027-03-25", 2)).toBe("2027-04-02");
   });
