@@ -4,6 +4,7 @@ import { CONTRACTS, findContract } from "../../contracts/catalogue";
 import { assetKey, assetsOf } from "../book/assets";
 import { hasAssetList } from "../plan/hedged-with";
 import type { BookRanges } from "../book/book-ranges";
+import { BOOK_CELLS, contractCell, contractCells, type CellName } from "../plan/cell-names";
 import { exceeds } from "./noise";
 import type { Group } from "../plan/groups";
 import type { HedgePlan } from "../plan/plan";
@@ -47,8 +48,8 @@ export function foreignBetas({ choice, holdings }: Group, tolerance: number): nu
  */
 export function foreignBetasNative(group: Group, plan: HedgePlan, ranges: BookRanges): string {
   const { beta = "" } = ranges;
-  const own = `FuturesBeta_${group.suffix}`;
-  const miss = `ABS(${own})*ResidualTolerance*(1+1E-9)`;
+  const { FuturesBeta: own } = contractCells(group.suffix);
+  const miss = `ABS(${own})*${BOOK_CELLS.ResidualTolerance}*(1+1E-9)`;
   const coins = coinNames(group.choice.code).flatMap((coin) => rowsOfCoin(coin, group, plan, ranges));
   if (coins.length === 0) return "0";
   return `SUMPRODUCT((${coins.join("+")})*(${beta}<"")*((${beta}>${own}+${miss})+(${beta}<${own}-${miss})))`;
@@ -61,12 +62,13 @@ function rowsOfCoin(coin: string, group: Group, plan: HedgePlan, ranges: BookRan
   if (ranges.hedgeWith !== undefined) return [`${named}*${isHedgedWith(ranges.hedgeWith, group, isFirst)}`];
   const key = assetKey(coin);
   const isListed = hasAssetList(plan) && assetsOf(plan.holdings).some((asset) => asset.key === key);
-  if (isListed) return [`${named}*${isHedgedWith(`HedgeWith_${key}`, group, isFirst)}`];
+  const says: CellName = `HedgeWith_${key}`;
+  if (isListed) return [`${named}*${isHedgedWith(says, group, isFirst)}`];
   return isFirst ? [named] : [];
 }
 
 function isHedgedWith(says: string, { suffix, smallerSuffix }: Group, isFirst: boolean): string {
   const codes = [suffix, smallerSuffix].filter((each) => each !== null);
-  const tests = codes.map((each) => `(${says}=ContractCode_${each})`);
+  const tests = codes.map((each) => `(${says}=${contractCell("ContractCode", each)})`);
   return `(${[...tests, ...(isFirst ? [`(${says}="")`] : [])].join("+")})`;
 }
