@@ -58,27 +58,6 @@ export function gross({ value }: BookRanges, condition: readonly string[] = []):
   return `${sumProduct(...condition, isLong, ...value)}-${sumProduct(...condition, isShort, ...value)}`;
 }
 
-/** Σ value × beta; the default beta counts where the book has none. */
-export function exposure(ranges: BookRanges, condition: readonly string[] = []): string {
-  const { value, beta } = ranges;
-  if (beta === undefined) return `DefaultBeta*${sumProduct(...condition, ...value)}`;
-  const missing = condition.length === 0 ? "ValueWithoutBeta" : withoutBeta(ranges, condition);
-  return `${sumProduct(...condition, ...value, beta)}+DefaultBeta*${missing}`;
-}
-
-/**
- * The same once the market has moved by the shock: Σ value × (1 + beta × shock) × beta, as each holding has moved by
- * its beta.
- */
-export function shockedExposure(ranges: BookRanges, condition: readonly string[] = []): string {
-  const { value, beta } = ranges;
-  const shocked = "DefaultBeta*(1+DefaultBeta*MarketShock)";
-  if (beta === undefined) return `${shocked}*${sumProduct(...condition, ...value)}`;
-  const given = [...condition, ...value, beta];
-  const missing = withoutBeta(ranges, condition);
-  return `${sumProduct(...given)}+MarketShock*${sumProduct(...given, beta)}+${shocked}*${missing}`;
-}
-
 /** Σ value of the rows whose beta is blank or text. */
 export function withoutBeta({ value, beta = "" }: BookRanges, condition: readonly string[] = []): string {
   return sumProduct(...condition, ...value, isNoNumber(beta));

@@ -4,6 +4,7 @@ import { coinOf, findCoin, isContractOn } from "../../contracts/coins";
 import { assetKey, assetsOf } from "../book/assets";
 import { hasAssetList } from "../plan/hedged-with";
 import type { BookRanges } from "../book/book-ranges";
+import { BOOK_CELLS, contractCell, contractCells, type CellName } from "../plan/cell-names";
 import { exceeds } from "./noise";
 import type { Group } from "../plan/groups";
 import type { HedgePlan } from "../plan/plan";
@@ -34,8 +35,8 @@ export function foreignBetas({ choice, holdings }: Group, tolerance: number): nu
  */
 export function foreignBetasNative(group: Group, plan: HedgePlan, ranges: BookRanges): string {
   const { beta = "" } = ranges;
-  const futuresBeta = `FuturesBeta_${group.suffix}`;
-  const miss = `ABS(${futuresBeta})*ResidualTolerance*(1+1E-9)`;
+  const { FuturesBeta: futuresBeta } = contractCells(group.suffix);
+  const miss = `ABS(${futuresBeta})*${BOOK_CELLS.ResidualTolerance}*(1+1E-9)`;
   const rows = spellings(group.choice.code, plan).flatMap((text) => rowsNamed(text, group, plan, ranges));
   if (rows.length === 0) return "0";
   const isOff = `(${beta}>${futuresBeta}+${miss})+(${beta}<${futuresBeta}-${miss})`;
@@ -63,12 +64,13 @@ function rowsNamed(text: string, group: Group, plan: HedgePlan, ranges: BookRang
   if (ranges.hedgeWith !== undefined) return [`${named}*${isHedgedWith(ranges.hedgeWith, group, isFirst)}`];
   const key = assetKey(text);
   const isListed = hasAssetList(plan) && assetsOf(plan.holdings).some((asset) => asset.key === key);
-  if (isListed) return [`${named}*${isHedgedWith(`HedgeWith_${key}`, group, isFirst)}`];
+  const says: CellName = `HedgeWith_${key}`;
+  if (isListed) return [`${named}*${isHedgedWith(says, group, isFirst)}`];
   return isFirst ? [named] : [];
 }
 
 function isHedgedWith(says: string, { suffix, smallerSuffix }: Group, isFirst: boolean): string {
   const codes = [suffix, smallerSuffix].filter((each) => each !== null);
-  const tests = codes.map((each) => `(${says}=ContractCode_${each})`);
+  const tests = codes.map((each) => `(${says}=${contractCell("ContractCode", each)})`);
   return `(${[...tests, ...(isFirst ? [`(${says}="")`] : [])].join("+")})`;
 }

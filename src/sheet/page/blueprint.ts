@@ -37,20 +37,3 @@ export function blueprintOf(plan: HedgePlan, about: { version: string; today: nu
     ...about,
   };
 }
-
-/** A futures contract of the sheet: each group's large one, then its smaller one where there is one. */
-export interface SheetContract {
-  readonly code: string;
-  readonly suffix: string;
-  readonly group: Group;
-  readonly small: boolean;
-}
-
-export function contractsOf(groups: readonly Group[]): readonly SheetContract[] {
-  return groups.flatMap((group) => {
-    const { choice, suffix, smallerSuffix } = group;
-    const large = { code: choice.code, suffix, group, small: false };
-    if (choice.smaller === null || smallerSuffix === null) return [large];
-    return [large, { code: choice.smaller.code, suffix: smallerSuffix, group, small: true }];
-  });
-}

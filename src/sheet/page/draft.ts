@@ -1,7 +1,7 @@
 import type { CellArea } from "../cell-address";
-import type { ExcelHedge } from "../hedge/hedge-in-excel";
-import type { ContractFigure } from "../plan/cell-names";
-import { asTotal, contractFigure, text } from "./cells";
+import type { ExcelContract, ExcelHedge } from "../hedge/hedge-in-excel";
+import { contractCell, contractCells, type ContractCell, type ContractFigure } from "../plan/cell-names";
+import { asTotal, contractFigure, formula, text } from "./cells";
 import type { Group } from "../plan/groups";
 import type { CellStyle, SheetCell, SheetChart, SheetConditionalFormat } from "./worksheet";
 
@@ -61,7 +61,9 @@ export function addContractHeads(draft: Draft, head: string, groups: readonly Gr
   addRow(draft, text(head, "columnHead"), ...groups.map(({ choice }) => text(choice.code, "columnHead")));
 }
 
-/** One line: label, a value or a value per contract, unit, note. A note is a formula where it hangs on what is entered. */
+/**
+ * One line: label, a value or a value per contract, unit, note. A note is a formula where it hangs on what is entered.
+ */
 export function addLine(
   draft: Draft,
   label: string,
@@ -92,35 +94,68 @@ export function contractLines(
   };
 }
 
+/** A line with a figure of each contract. */
+interface ContractLine<Name extends ContractCell> {
+  readonly label: string;
+  readonly unit: string;
+  readonly name: Name;
+  readonly format: string | ((group: Group) => string);
+  readonly note?: string;
+}
+
+interface FigureLine extends ContractLine<ContractFigure> {
+  /** A result that the eye should find. */
+  readonly isTotal?: true;
+}
+
 /**
  * Adds lines with a figure of each contract that `has` picks, as it is spelt; a line that concerns none is left out.
  */
 export function figureLines(
   draft: Draft,
   hedge: ExcelHedge,
-  has: (group: Group) => boolean = () => true,
+  has?: (group: Group) => boolean,
 ): (figure: FigureLine) => void {
-  return ({ label, unit, name, format, note = "", isTotal = false }) => {
-    const { contracts } = hedge;
-    if (!contracts.some(({ group }) => has(group))) return;
-    const cells = contracts.map((of) => {
-      if (!has(of.group)) return null;
-      const numberFormat = typeof format === "string" ? format : format(of.group);
-      const cell = contractFigure(hedge, of, name, numberFormat);
-      return isTotal ? asTotal(cell) : cell;
+  return (line) => {
+    addContractLine(draft, hedge, has, line, (of, numberFormat) => {
+      const cell = contractFigure(hedge, of, line.name, numberFormat);
+      return line.isTotal === true ? asTotal(cell) : cell;
     });
-    addLine(draft, label, cells, unit, note);
   };
 }
 
-interface FigureLine {
-  readonly label: string;
-  readonly unit: string;
-  readonly name: ContractFigure;
-  readonly format: string | ((group: Group) => string);
-  readonly note?: string;
-  /** A result that the eye should find. */
-  readonly isTotal?: true;
+/** Names of a contract's cells, by what they hold. */
+export type ContractCells = ReturnType<typeof contractCells>;
+
+/** The same for figures that only the sheet has: each is a formula of names, most of them of the contract's cells. */
+export function formulaLines(
+  draft: Draft,
+  hedge: ExcelHedge,
+  has?: (group: Group) => boolean,
+): (
+  line: ContractLine<ContractCell>,
+  expression: (cells: ContractCells, of: ExcelContract) => string,
+) => void {
+  return (line, expression) => {
+    addContractLine(draft, hedge, has, line, (of, numberFormat) => {
+      const { suffix } = of.group;
+      return formula(expression(contractCells(suffix), of), numberFormat, contractCell(line.name, suffix));
+    });
+  };
+}
+
+function addContractLine(
+  draft: Draft,
+  { contracts }: ExcelHedge,
+  has: (group: Group) => boolean = () => true,
+  { label, unit, format, note }: ContractLine<ContractCell>,
+  cell: (of: ExcelContract, numberFormat: string) => SheetCell,
+): void {
+  if (!contracts.some(({ group }) => has(group))) return;
+  const cells = contracts.map((of) =>
+    has(of.group) ? cell(of, typeof format === "string" ? format : format(of.group)) : null,
+  );
+  addLine(draft, label, cells, unit, note);
 }
 
 /** The cells of `rows` rows from `row` on, in one column. */

@@ -1,5 +1,6 @@
 import { cell, IN_EXCEL } from "../../../formulas/in-excel";
 import { profitAt } from "../../hedge/book-figures";
+import { BOOK_CELLS } from "../../plan/cell-names";
 import type { Blueprint } from "../blueprint";
 import { asTotal, bookFigure, formula, text, total } from "../cells";
 import { AIM_SPELLINGS } from "../../hedge/aims";
@@ -32,7 +33,7 @@ function addExposures(draft: Draft, { plan, hedge, money, currency }: Blueprint)
   addRow(
     draft,
     text("Net exposure", "label"),
-    hasPurchase(plan) ? formula("PortfolioExposure", money) : atRisk,
+    hasPurchase(plan) ? formula(BOOK_CELLS.PortfolioExposure, money) : atRisk,
     bookFigure(hedge, "NetExposure", money),
     text(currency, "unit"),
     text("beta-adjusted", "note"),
@@ -44,18 +45,19 @@ function hasPurchase({ aim }: HedgePlan): boolean {
 }
 
 function addRatios(draft: Draft, { hedge }: Blueprint): void {
+  const { PortfolioBeta, PortfolioValue, GrossValue } = BOOK_CELLS;
   addRow(
     draft,
     text("Beta", "label"),
-    formula("PortfolioBeta", format.beta),
+    formula(PortfolioBeta, format.beta),
     asTotal(bookFigure(hedge, "EffectiveBeta", format.beta)),
     text("ratio", "unit"),
   );
-  const without = `IF(${isZeroBut("PortfolioValue", "GrossValue")},0,GrossValue/ABS(PortfolioValue))`;
+  const isNothing = isZeroBut(PortfolioValue, GrossValue);
   addRow(
     draft,
     text("Gross leverage", "label"),
-    formula(without, format.leverage),
+    formula(`IF(${isNothing},0,${GrossValue}/ABS(${PortfolioValue}))`, format.leverage),
     bookFigure(hedge, "GrossLeverage", format.leverage),
     text("times", "unit"),
     text("(long + short + futures notional) / value", "note"),
@@ -64,56 +66,64 @@ function addRatios(draft: Draft, { hedge }: Blueprint): void {
 
 /** What the aim is about, where that is not the beta. */
 function addAimed(draft: Draft, { plan, hedge, money, currency }: Blueprint): void {
+  const { WeightNow, WeightOn, ExposureAtRisk, FuturesExposure } = BOOK_CELLS;
   if (plan.aim.kind === "targetWeight") {
     addRow(
       draft,
       text("Weight of the hedged holdings", "label"),
-      formula("WeightNow", format.percent),
-      formula("WeightOn", format.percent),
+      formula(WeightNow, format.percent),
+      formula(WeightOn, format.percent),
       text("% of portfolio", "unit"),
     );
   }
-  if (plan.aim.kind === "targetVolatility") {
-    addRow(
-      draft,
-      text("Volatility", "label"),
-      formula("RealisedVolatility", format.percent),
-      formula(
-        `IF(${isZeroBut("PortfolioExposure", "GrossValue")},0,RealisedVolatility*ABS(NetExposure/PortfolioExposure))`,
-        format.percent,
-        "VolatilityAfter",
-      ),
-      text("% a year", "unit"),
-      text("as far as it comes from the market", "note"),
-    );
-  }
+  if (plan.aim.kind === "targetVolatility") addVolatility(draft);
   if (hasPurchase(plan)) {
     addRow(
       draft,
       text("Net exposure less the purchase to come", "label"),
       bookFigure(hedge, "ExposureAtRisk", money),
-      formula("ExposureAtRisk+FuturesExposure", money),
+      formula(`${ExposureAtRisk}+${FuturesExposure}`, money),
       text(currency, "unit"),
       text("the purchase gets dearer when the market rises", "note"),
     );
   }
 }
 
+function addVolatility(draft: Draft): void {
+  const { RealisedVolatility, NetExposure, PortfolioExposure, GrossValue } = BOOK_CELLS;
+  const isNothing = isZeroBut(PortfolioExposure, GrossValue);
+  const after = `${RealisedVolatility}*ABS(${NetExposure}/${PortfolioExposure})`;
+  addRow(
+    draft,
+    text("Volatility", "label"),
+    formula(RealisedVolatility, format.percent),
+    formula(`IF(${isNothing},0,${after})`, format.percent, "VolatilityAfter"),
+    text("% a year", "unit"),
+    text("as far as it comes from the market", "note"),
+  );
+}
+
 /** P&L at the shock and its opposite: portfolio + futures = net, and net is what the betas say. */
 function addVerification(draft: Draft, { hedge, money, currency }: Blueprint): void {
+  const { MarketShock } = BOOK_CELLS;
   addHeads(draft, `P&L of a move in ${currency}`, "Portfolio", "Futures", "Net", "Move");
   for (const [label, move, suffix] of [
-    ["At the shock", "MarketShock", "Shock"],
-    ["At the opposite move", "-MarketShock", "Opposite"],
+    ["At the shock", MarketShock, "Shock"],
+    ["At the opposite move", `-${MarketShock}`, "Opposite"],
   ] as const) {
-    const { unhedged, futures } = profitAt(IN_EXCEL, hedge, cell(`Move_${suffix}`));
+    const cells = {
+      move: `Move_${suffix}`,
+      unhedged: `UnhedgedAt_${suffix}`,
+      futures: `FuturesAt_${suffix}`,
+    } as const;
+    const { unhedged, futures } = profitAt(IN_EXCEL, hedge, cell(cells.move));
     addRow(
       draft,
       text(label, "label"),
-      formula(unhedged.text, money, `UnhedgedAt_${suffix}`),
-      formula(futures.text, money, `FuturesAt_${suffix}`),
-      total(`UnhedgedAt_${suffix}+FuturesAt_${suffix}`, money, `HedgedAt_${suffix}`),
-      formula(move, format.percent, `Move_${suffix}`),
+      formula(unhedged.text, money, cells.unhedged),
+      formula(futures.text, money, cells.futures),
+      total(`${cells.unhedged}+${cells.futures}`, money, `HedgedAt_${suffix}`),
+      formula(move, format.percent, cells.move),
     );
   }
 }

@@ -1,9 +1,12 @@
 import { hasAssetList } from "../../plan/hedged-with";
 import type { Blueprint } from "../blueprint";
-import { exposure, gross, shockedExposure, sumProduct, withoutBeta } from "../../book/book-ranges";
+import { gross, sumProduct, withoutBeta } from "../../book/book-ranges";
+import { exposure, shockedExposure } from "../../hedge/exposure-in-excel";
+import type { ExcelContract } from "../../hedge/hedge-in-excel";
+import { BOOK_CELLS, type ContractSum } from "../../plan/cell-names";
+import { sizesOf } from "../../plan/figures";
 import { asTotal, bookFigure, formula, total } from "../cells";
-import { addContractHeads, addLine, addSection, contractLines, type Draft, figureLines } from "../draft";
-import type { Group } from "../../plan/groups";
+import { addContractHeads, addLine, addSection, figureLines, formulaLines, type Draft } from "../draft";
 import { addAssetList } from "./hedge-with";
 import { format } from "../../plan/number-formats";
 
@@ -17,24 +20,18 @@ export function addHoldings(draft: Draft, blueprint: Blueprint): void {
   addBook(draft, blueprint);
   const rows = rowsToGroup(draft, blueprint);
   addContractHeads(draft, "Hedged with", groups);
-  const line = contractLines(draft, groups);
-  const conditions = groups.map((group, index) => conditionOf(rows.hedgeWith, group, index));
-  const sumOf = (sum: (condition: readonly string[]) => string, index: number): string =>
-    sum(conditions[index] ?? []);
-  line("Value", currency, ({ suffix }, index) =>
-    formula(sumOf(rows.value, index), money, `GroupValue_${suffix}`),
-  );
-  line("Long + short value", currency, ({ suffix }, index) =>
-    formula(sumOf(rows.gross, index), money, `GroupGross_${suffix}`),
-  );
-  line("Beta-adjusted exposure", currency, ({ suffix }, index) =>
-    formula(sumOf(rows.exposure, index), money, `GroupExposure_${suffix}`),
-  );
-  if (plan.aim.kind === "targetWeight") {
-    line("Exposure after the shock", currency, ({ suffix }, index) =>
-      formula(sumOf(rows.shocked, index), money, `GroupShocked_${suffix}`),
-    );
-  }
+  const addSums = formulaLines(draft, hedge);
+  const line = (
+    label: string,
+    name: ContractSum | "GroupShocked",
+    sum: (condition: readonly string[]) => string,
+  ): void => {
+    addSums({ label, unit: currency, name, format: money }, (_, of) => sum(conditionOf(rows.hedgeWith, of)));
+  };
+  line("Value", "GroupValue", rows.value);
+  line("Long + short value", "GroupGross", rows.gross);
+  line("Beta-adjusted exposure", "GroupExposure", rows.exposure);
+  if (plan.aim.kind === "targetWeight") line("Exposure after the shock", "GroupShocked", rows.shocked);
   figureLines(draft, hedge)({ label: "Beta", unit: "ratio", name: "GroupBeta", format: format.beta });
 }
 
@@ -60,13 +57,14 @@ function rowsToGroup(draft: Draft, blueprint: Blueprint): RowsToGroup {
   }
   const { hedgeWith, value } = ranges;
   if (hedgeWith === undefined) {
+    const { PortfolioValue, GrossValue, PortfolioExposure, ShockedExposure } = BOOK_CELLS;
     const whole = (name: string) => (condition: readonly string[]) => (condition.length === 0 ? name : "0");
     return {
       hedgeWith,
-      value: whole("PortfolioValue"),
-      gross: whole("GrossValue"),
-      exposure: whole("PortfolioExposure"),
-      shocked: whole("ShockedExposure"),
+      value: whole(PortfolioValue),
+      gross: whole(GrossValue),
+      exposure: whole(PortfolioExposure),
+      shocked: whole(ShockedExposure),
     };
   }
   return {
@@ -79,29 +77,8 @@ function rowsToGroup(draft: Draft, blueprint: Blueprint): RowsToGroup {
 }
 
 function addBook(draft: Draft, blueprint: Blueprint): void {
-  const {
-    currency,
-    hedge,
-    plan: { holdings, aim },
-    money,
-    ranges,
-  } = blueprint;
-  const rows = holdings.lastRow - holdings.firstRow + 1;
-  addLine(
-    draft,
-    "Portfolio value",
-    total(sumProduct(...ranges.value), money, "PortfolioValue"),
-    currency,
-    `${String(rows)} ${rows === 1 ? "row" : "rows"} of the book`,
-  );
-  addLine(draft, "Long + short value", formula(gross(ranges), money, "GrossValue"), currency);
-  addLine(
-    draft,
-    "Value without a beta",
-    formula(ranges.beta === undefined ? "PortfolioValue" : withoutBeta(ranges), money, "ValueWithoutBeta"),
-    currency,
-    "counts with the beta of the inputs",
-  );
+  const { currency, hedge, plan, money, ranges } = blueprint;
+  addValues(draft, blueprint);
   addLine(
     draft,
     "Beta-adjusted exposure",
@@ -109,15 +86,9 @@ function addBook(draft: Draft, blueprint: Blueprint): void {
     currency,
     "sum of value × beta",
   );
-  if (aim.kind === "targetWeight") {
-    const note = "each holding moved by its own beta";
-    addLine(
-      draft,
-      "Exposure after the shock",
-      formula(shockedExposure(ranges), money, "ShockedExposure"),
-      currency,
-      note,
-    );
+  if (plan.aim.kind === "targetWeight") {
+    const shocked = formula(shockedExposure(ranges), money, "ShockedExposure");
+    addLine(draft, "Exposure after the shock", shocked, currency, "each holding moved by its own beta");
   }
   addLine(
     draft,
@@ -128,14 +99,33 @@ function addBook(draft: Draft, blueprint: Blueprint): void {
   );
 }
 
+function addValues(draft: Draft, { currency, plan: { holdings }, money, ranges }: Blueprint): void {
+  const rows = holdings.lastRow - holdings.firstRow + 1;
+  addLine(
+    draft,
+    "Portfolio value",
+    total(sumProduct(...ranges.value), money, "PortfolioValue"),
+    currency,
+    `${String(rows)} ${rows === 1 ? "row" : "rows"} of the book`,
+  );
+  addLine(draft, "Long + short value", formula(gross(ranges), money, "GrossValue"), currency);
+  const without = ranges.beta === undefined ? BOOK_CELLS.PortfolioValue : withoutBeta(ranges);
+  addLine(
+    draft,
+    "Value without a beta",
+    formula(without, money, "ValueWithoutBeta"),
+    currency,
+    "counts with the beta of the inputs",
+  );
+}
+
 /**
  * Factors that are 1 for the group's rows and 0 for others. Where nothing says which rows those are, the first contract
  * hedges the whole book: it has no factor, and the others a 0.
  */
-function conditionOf(hedgeWith: string | undefined, group: Group, index: number): string[] {
-  if (hedgeWith === undefined) return index === 0 ? [] : ["0"];
-  const codes = [group.suffix, group.smallerSuffix].filter((suffix) => suffix !== null);
-  const tests = codes.map((suffix) => `(${hedgeWith}=ContractCode_${suffix})`);
-  if (index === 0) tests.push(`(${hedgeWith}="")`);
+function conditionOf(hedgeWith: string | undefined, of: ExcelContract): string[] {
+  if (hedgeWith === undefined) return of.isFirst ? [] : ["0"];
+  const tests = sizesOf(of).map(({ ContractCode }) => `(${hedgeWith}=${ContractCode.text})`);
+  if (of.isFirst) tests.push(`(${hedgeWith}="")`);
   return [tests.length === 1 ? `${tests.join("")}*1` : tests.join("+")];
 }

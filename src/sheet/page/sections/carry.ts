@@ -1,12 +1,22 @@
 import { findContract } from "../../../contracts/catalogue";
 import { FUT_BASIS, FUT_FUNDING } from "../../../formulas/carry";
-import type { Blueprint } from "../blueprint";
-import { formula, word } from "../cells";
-import { addContractHeads, addSection, contractLines, type Draft } from "../draft";
-import { isDated, isPerpetual } from "../../plan/groups";
 import { known, UNKNOWN } from "../../hedge/native";
+import { BOOK_CELLS, contractCell, contractCells } from "../../plan/cell-names";
+import { isDated, isPerpetual } from "../../plan/groups";
 import { format } from "../../plan/number-formats";
 import { priceUnit } from "../../plan/units";
+import type { Blueprint } from "../blueprint";
+import { word } from "../cells";
+import {
+  addContractHeads,
+  addSection,
+  contractLines,
+  formulaLines,
+  type ContractCells,
+  type Draft,
+} from "../draft";
+
+const { AsOfDate, HorizonDays } = BOOK_CELLS;
 
 /** What holding the hedge costs or earns: basis of dated contracts, funding of perpetuals; when to roll. */
 export function addCarry(draft: Draft, blueprint: Blueprint): void {
@@ -19,144 +29,150 @@ export function addCarry(draft: Draft, blueprint: Blueprint): void {
   addRoll(draft, blueprint);
 }
 
-function addBasis(draft: Draft, { groups }: Blueprint): void {
-  const line = contractLines(draft, groups);
-  const datedLine = contractLines(draft, groups, isDated);
+function addBasis(draft: Draft, { groups, hedge }: Blueprint): void {
+  const line = formulaLines(draft, hedge);
+  const datedLine = formulaLines(draft, hedge, isDated);
   line(
-    "Basis",
-    priceUnit(groups),
-    ({ suffix }) =>
-      formula(known(`SpotPrice_${suffix}`, basis(suffix)), format.signed, `PriceBasis_${suffix}`),
-    "futures less spot; set the spot in the inputs to see it",
+    {
+      label: "Basis",
+      unit: priceUnit(groups),
+      name: "PriceBasis",
+      format: format.signed,
+      note: "futures less spot; set the spot in the inputs to see it",
+    },
+    (cells) => known(cells.SpotPrice, basis(cells)),
   );
-  line("Basis in %", "% of spot", ({ suffix }) =>
-    formula(
-      known(`SpotPrice_${suffix}`, `FuturesPrice_${suffix}/SpotPrice_${suffix}-1`),
-      format.basis,
-      `RelativeBasis_${suffix}`,
-    ),
+  line(
+    { label: "Basis in %", unit: "% of spot", name: "RelativeBasis", format: format.basis },
+    ({ SpotPrice, FuturesPrice }) => known(SpotPrice, `${FuturesPrice}/${SpotPrice}-1`),
   );
-  datedLine("Days to expiry", "days", ({ suffix }) =>
-    formula(
-      known(`ExpiryDate_${suffix}`, `ExpiryDate_${suffix}-AsOfDate`),
-      format.days,
-      `ExpiryDays_${suffix}`,
-    ),
+  datedLine(
+    { label: "Days to expiry", unit: "days", name: "ExpiryDays", format: format.days },
+    ({ ExpiryDate }) => known(ExpiryDate, `${ExpiryDate}-${AsOfDate}`),
   );
-  datedLine("Basis, annualised", "% a year", ({ suffix }) =>
-    formula(
-      `IF(OR(NOT(ISNUMBER(RelativeBasis_${suffix})),N(ExpiryDays_${suffix})<=0),${UNKNOWN},${basis(suffix, `ExpiryDays_${suffix}`)})`,
-      format.percent,
-      `AnnualBasis_${suffix}`,
-    ),
+  datedLine(
+    { label: "Basis, annualised", unit: "% a year", name: "AnnualBasis", format: format.percent },
+    (cells) => {
+      const { RelativeBasis, ExpiryDays } = cells;
+      return knownOver(RelativeBasis, `N(${ExpiryDays})<=0`, basis(cells, ExpiryDays));
+    },
   );
 }
 
 /** A futures position earns or pays the basis as its price becomes the spot. */
-function addCarryOfBasis(draft: Draft, { groups, money, currency }: Blueprint): void {
-  const line = contractLines(draft, groups, isDated);
-  const toExpiry = (suffix: string): string =>
-    `IF(FuturesPrice_${suffix}=0,0,HedgeNotional_${suffix}*(SpotPrice_${suffix}/FuturesPrice_${suffix}-1))`;
+function addCarryOfBasis(draft: Draft, { hedge, money, currency }: Blueprint): void {
+  const line = formulaLines(draft, hedge, isDated);
   line(
-    "Carry to expiry",
-    currency,
-    ({ suffix }) => formula(known(`SpotPrice_${suffix}`, toExpiry(suffix)), money, `CarryToExpiry_${suffix}`),
-    "what the basis pays as it closes: a short earns a positive basis",
+    {
+      label: "Carry to expiry",
+      unit: currency,
+      name: "CarryToExpiry",
+      format: money,
+      note: "what the basis pays as it closes: a short earns a positive basis",
+    },
+    ({ SpotPrice, FuturesPrice, HedgeNotional }) =>
+      known(SpotPrice, `IF(${FuturesPrice}=0,0,${HedgeNotional}*(${SpotPrice}/${FuturesPrice}-1))`),
   );
   line(
-    "Carry to the horizon",
-    currency,
-    ({ suffix }) =>
-      formula(
-        `IF(OR(NOT(ISNUMBER(CarryToExpiry_${suffix})),N(ExpiryDays_${suffix})<=0),${UNKNOWN},CarryToExpiry_${suffix}*HorizonDays/ExpiryDays_${suffix})`,
-        money,
-        `CarryToHorizon_${suffix}`,
-      ),
-    "at the same rate; past the expiry by rolling",
+    {
+      label: "Carry to the horizon",
+      unit: currency,
+      name: "CarryToHorizon",
+      format: money,
+      note: "at the same rate; past the expiry by rolling",
+    },
+    ({ CarryToExpiry, ExpiryDays }) =>
+      knownOver(CarryToExpiry, `N(${ExpiryDays})<=0`, `${CarryToExpiry}*${HorizonDays}/${ExpiryDays}`),
   );
 }
 
-function addFunding(draft: Draft, { groups, money, currency }: Blueprint): void {
-  const line = contractLines(draft, groups, isPerpetual);
+function addFunding(draft: Draft, { groups, hedge, money, currency }: Blueprint): void {
+  const line = formulaLines(draft, hedge, isPerpetual);
   line(
-    "Funding an interval",
-    currency,
-    ({ suffix }) =>
-      formula(known(`FundingRate_${suffix}`, funding(suffix), true), money, `FundingInterval_${suffix}`),
-    "positive: you receive; negative: you pay",
+    {
+      label: "Funding an interval",
+      unit: currency,
+      name: "FundingInterval",
+      format: money,
+      note: "positive: you receive; negative: you pay",
+    },
+    (cells) => known(cells.FundingRate, funding(cells), true),
   );
-  line("You", "", ({ suffix }) =>
-    word(
-      `IF(N(FundingInterval_${suffix})=0,${UNKNOWN},IF(FundingInterval_${suffix}>0,"receive","pay"))`,
-      `FundingSide_${suffix}`,
-    ),
-  );
+  contractLines(draft, groups, isPerpetual)("You", "", ({ suffix }) => {
+    const { FundingInterval } = contractCells(suffix);
+    const side = `IF(${FundingInterval}>0,"receive","pay")`;
+    return word(known(FundingInterval, side), contractCell("FundingSide", suffix));
+  });
   const overDays = (label: string, days: string, name: "FundingToHorizon" | "FundingYear"): void => {
-    line(
-      label,
-      currency,
-      ({ suffix }) =>
-        formula(
-          `IF(OR(NOT(ISNUMBER(FundingInterval_${suffix})),N(FundingHours_${suffix})=0),${UNKNOWN},${funding(suffix, days)})`,
-          money,
-          `${name}_${suffix}`,
-        ),
-      "at today's rate",
-    );
+    line({ label, unit: currency, name, format: money, note: "at today's rate" }, (cells) => {
+      const { FundingInterval, FundingHours } = cells;
+      return knownOver(FundingInterval, `N(${FundingHours})=0`, funding(cells, days));
+    });
   };
-  overDays("Funding to the horizon", "HorizonDays", "FundingToHorizon");
+  overDays("Funding to the horizon", HorizonDays, "FundingToHorizon");
   overDays("Funding a year", "365", "FundingYear");
 }
 
-/** What the other kind of contract would have to pay: the one's basis as a funding rate, the other's funding as a basis. */
-function addBreakEven(draft: Draft, { groups }: Blueprint): void {
-  contractLines(draft, groups, isDated)(
-    "Break-even against a perpetual",
-    "per 8 h",
-    ({ suffix }) =>
-      formula(
-        known(`AnnualBasis_${suffix}`, `AnnualBasis_${suffix}/(365*24/8)`, true),
-        format.rate,
-        `BreakEvenFunding_${suffix}`,
-      ),
-    "the funding rate that pays a short as much as this basis",
+/**
+ * What the other kind of contract would have to pay: the one's basis as a funding rate, the other's funding as a basis.
+ */
+function addBreakEven(draft: Draft, { hedge }: Blueprint): void {
+  formulaLines(
+    draft,
+    hedge,
+    isDated,
+  )(
+    {
+      label: "Break-even against a perpetual",
+      unit: "per 8 h",
+      name: "BreakEvenFunding",
+      format: format.rate,
+      note: "the funding rate that pays a short as much as this basis",
+    },
+    ({ AnnualBasis }) => known(AnnualBasis, `${AnnualBasis}/(365*24/8)`, true),
   );
-  contractLines(draft, groups, isPerpetual)(
-    "Break-even against a dated future",
-    "% a year",
-    ({ suffix }) =>
-      formula(
-        `IF(OR(NOT(ISNUMBER(FundingRate_${suffix})),N(FundingHours_${suffix})=0),${UNKNOWN},FundingRate_${suffix}*365*24/FundingHours_${suffix})`,
-        format.percent,
-        `BreakEvenBasis_${suffix}`,
-      ),
-    "the annualised basis that pays a short as much as this funding",
+  formulaLines(
+    draft,
+    hedge,
+    isPerpetual,
+  )(
+    {
+      label: "Break-even against a dated future",
+      unit: "% a year",
+      name: "BreakEvenBasis",
+      format: format.percent,
+      note: "the annualised basis that pays a short as much as this funding",
+    },
+    ({ FundingRate, FundingHours }) =>
+      knownOver(FundingRate, `N(${FundingHours})=0`, `${FundingRate}*365*24/${FundingHours}`),
   );
 }
 
 /** Expiries before the horizon's end; with one on its last day the hedge ends, and nothing is rolled. */
-function addRoll(draft: Draft, { groups }: Blueprint): void {
-  const line = contractLines(draft, groups, isDated);
+function addRoll(draft: Draft, { hedge }: Blueprint): void {
+  const line = formulaLines(draft, hedge, isDated);
   line(
-    "Days to the roll",
-    "days",
-    ({ suffix }) =>
-      formula(known(`RollDate_${suffix}`, `RollDate_${suffix}-AsOfDate`), format.days, `RollDays_${suffix}`),
-    "from the as-of date to the roll date of the inputs",
+    {
+      label: "Days to the roll",
+      unit: "days",
+      name: "RollDays",
+      format: format.days,
+      note: "from the as-of date to the roll date of the inputs",
+    },
+    ({ RollDate }) => known(RollDate, `${RollDate}-${AsOfDate}`),
   );
   line(
-    "Rolls within the horizon",
-    "rolls",
-    ({ choice, suffix }) =>
-      formula(
-        known(
-          `ExpiryDate_${suffix}`,
-          `MAX(0,-INT((ExpiryDate_${suffix}-AsOfDate-HorizonDays)/${daysBetweenExpiries(choice.code)}))`,
-        ),
-        format.days,
-        `HorizonRolls_${suffix}`,
-      ),
-    "each into the contract that expires next",
+    {
+      label: "Rolls within the horizon",
+      unit: "rolls",
+      name: "HorizonRolls",
+      format: format.days,
+      note: "each into the contract that expires next",
+    },
+    ({ ExpiryDate }, { group }) => {
+      const days = daysBetweenExpiries(group.choice.code);
+      return known(ExpiryDate, `MAX(0,-INT((${ExpiryDate}-${AsOfDate}-${HorizonDays})/${days}))`);
+    },
   );
 }
 
@@ -175,14 +191,19 @@ function daysBetweenExpiries(code: string): string {
 }
 
 /** Futures less spot; with days, as a yearly share of the spot. */
-function basis(suffix: string, days?: string): string {
-  const prices = { spot: `SpotPrice_${suffix}`, futuresPrice: `FuturesPrice_${suffix}` };
+function basis({ SpotPrice: spot, FuturesPrice: futuresPrice }: ContractCells, days?: string): string {
+  const prices = { spot, futuresPrice };
   return String(FUT_BASIS.native(days === undefined ? prices : { ...prices, days }));
 }
 
 /** Of one interval, or over days. */
-function funding(suffix: string, days?: string): string {
-  const position = { positionValue: `HedgeNotional_${suffix}`, fundingRate: `FundingRate_${suffix}` };
-  const times = days === undefined ? {} : { days, intervalHours: `FundingHours_${suffix}` };
+function funding({ HedgeNotional, FundingRate, FundingHours }: ContractCells, days?: string): string {
+  const position = { positionValue: HedgeNotional, fundingRate: FundingRate };
+  const times = days === undefined ? {} : { days, intervalHours: FundingHours };
   return String(FUT_FUNDING.native({ ...position, ...times }));
+}
+
+/** The expression where an amount is known and there is a time that it is earned or paid over; else a dash. */
+function knownOver(amount: string, isNoTime: string, expression: string): string {
+  return `IF(OR(NOT(ISNUMBER(${amount})),${isNoTime}),${UNKNOWN},${expression})`;
 }

@@ -2,7 +2,9 @@ import { areaAddress, cellAddress } from "../../cell-address";
 import { assetsOf, NOT_HEDGED, type Asset } from "../../book/assets";
 import { contractOf } from "../../plan/hedged-with";
 import type { Blueprint } from "../blueprint";
-import { exposure, gross, shockedExposure, sumProduct } from "../../book/book-ranges";
+import { gross, sumProduct } from "../../book/book-ranges";
+import { exposure, shockedExposure } from "../../hedge/exposure-in-excel";
+import { BOOK_CELLS } from "../../plan/cell-names";
 import { formula, text, userText, word } from "../cells";
 import { addHeads, addLine, addRow, columnArea, type Draft } from "../draft";
 import type { HedgePlan } from "../../plan/plan";
@@ -11,7 +13,7 @@ import { format } from "../../plan/number-formats";
 import type { SheetValidation } from "../../plan/validations";
 
 /** Ranges of the list: a row per asset, and one for all that is not listed. */
-export interface ListedAssets {
+interface ListedAssets {
   readonly hedgeWith: string;
   readonly value: string;
   readonly gross: string;
@@ -87,21 +89,24 @@ function hasWeight({ aim }: HedgePlan): boolean {
 /** What the book holds beside the listed assets: it goes with the first contract. */
 function addOthers(
   draft: Draft,
-  { plan, groups, money }: Blueprint,
+  { plan, hedge, money }: Blueprint,
   listed: (column: number) => string,
 ): void {
+  const { PortfolioValue, GrossValue, PortfolioExposure, ShockedExposure, GrossNotListed } = BOOK_CELLS;
   const rest = (all: string, column: number): string => `${all}-SUM(${listed(column)})`;
-  const size = rest("GrossValue", 3);
+  const restIfAny = (all: string, column: number): SheetCell =>
+    formula(`IF(${GrossNotListed}=0,0,${rest(all, column)})`, money);
+  const size = rest(GrossValue, 3);
   addRow(
     draft,
     text("All others", "label"),
-    word(`ContractCode_${groups[0]?.suffix ?? ""}`),
-    formula(`IF(GrossNotListed=0,0,${rest("PortfolioValue", 2)})`, money),
+    word(hedge.contracts[0]?.ContractCode.text ?? ""),
+    restIfAny(PortfolioValue, 2),
     // What is left of a difference that should be nothing is a computer's noise.
-    formula(`IF(${size}<=1E-12*GrossValue,0,${size})`, money, "GrossNotListed"),
-    formula(`IF(GrossNotListed=0,0,${rest("PortfolioExposure", 4)})`, money),
+    formula(`IF(${size}<=1E-12*${GrossValue},0,${size})`, money, "GrossNotListed"),
+    restIfAny(PortfolioExposure, 4),
     null,
-    ...(hasWeight(plan) ? [formula(`IF(GrossNotListed=0,0,${rest("ShockedExposure", 6)})`, money)] : []),
+    ...(hasWeight(plan) ? [restIfAny(ShockedExposure, 6)] : []),
   );
 }
 

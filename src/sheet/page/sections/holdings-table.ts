@@ -4,6 +4,7 @@ import { formula, link, text, total } from "../cells";
 import { addHeads, addRow, addSection, columnArea, type Draft } from "../draft";
 import type { ColumnRole, Holding, Holdings } from "../../book/holdings";
 import { isZeroBut, UNKNOWN } from "../../hedge/native";
+import { BOOK_CELLS } from "../../plan/cell-names";
 import type { SheetCell } from "../worksheet";
 import { format } from "../../plan/number-formats";
 
@@ -73,6 +74,8 @@ const valueAt = (row: number): string => cellAddress(row, 1);
 const betaAt = (row: number): string => cellAddress(row, 3);
 
 function valueColumns({ money }: Blueprint): Column[] {
+  const { PortfolioValue, GrossValue, DefaultBeta } = BOOK_CELLS;
+  const isNothing = isZeroBut(PortfolioValue, GrossValue);
   return [
     {
       head: "Value",
@@ -85,19 +88,15 @@ function valueColumns({ money }: Blueprint): Column[] {
     },
     {
       head: "Weight",
-      cell: (row) =>
-        formula(
-          `IF(${isZeroBut("PortfolioValue", "GrossValue")},0,${valueAt(row)}/PortfolioValue)`,
-          format.percent,
-        ),
+      cell: (row) => formula(`IF(${isNothing},0,${valueAt(row)}/${PortfolioValue})`, format.percent),
     },
     {
       head: "Beta",
       cell: (_, { user }) => {
         const beta = user("beta");
         return beta === undefined
-          ? formula("DefaultBeta", format.beta)
-          : link(`IF(ISNUMBER(${beta}),${beta},DefaultBeta)`, format.beta);
+          ? formula(DefaultBeta, format.beta)
+          : link(`IF(ISNUMBER(${beta}),${beta},${DefaultBeta})`, format.beta);
       },
     },
     {
@@ -154,13 +153,10 @@ function addLargest(draft: Draft, blueprint: Blueprint, count: number): void {
     draft,
     `Holdings: the ${shown} largest exposures of ${String(count)} rows, in ${blueprint.currency}`,
   );
-  addRow(
-    draft,
-    text(
-      `These were the ${shown} largest exposures, long or short, when the sheet was built. Update picks them anew; the hedge counts every row.`,
-      "note",
-    ),
-  );
+  const asBuilt =
+    `These were the ${shown} largest exposures, long or short, when the sheet was built. ` +
+    "Update picks them anew; the hedge counts every row.";
+  addRow(draft, text(asBuilt, "note"));
   const columns = columnsOf(blueprint);
   const heads = columns.map(({ head }) => head);
   const first = 1 + addHeads(draft, ...heads, "Row in the book");

@@ -13,8 +13,10 @@ import {
   profitAgainst,
   topUp,
 } from "../../hedge/cash-ladder";
-import type { ExcelContract } from "../../hedge/hedge-in-excel";
+import { futuresExposure } from "../../hedge/contract-figures";
+import type { ExcelContract, ExcelHedge } from "../../hedge/hedge-in-excel";
 import { UNKNOWN } from "../../hedge/native";
+import { BOOK_CELLS } from "../../plan/cell-names";
 import { isIsolated, isMarginedByAmount } from "../../plan/groups";
 import { format } from "../../plan/number-formats";
 import { bounds } from "../../plan/validations";
@@ -35,7 +37,9 @@ const TO_ACCOUNTS = 3;
  */
 export function addLadder(draft: Draft, blueprint: Blueprint): void {
   const { hedge, plan, money, currency } = blueprint;
+  const { TotalMargin, CashAvailable } = hedge;
   const accounts = marginAccounts(hedge.contracts);
+  const margin = s.orZero(TotalMargin);
   const days = plan.adverseMoves;
   addNotes(draft, blueprint);
   addHeads(
@@ -55,37 +59,34 @@ export function addLadder(draft: Draft, blueprint: Blueprint): void {
     formula("1", format.level),
     null,
     null,
-    formula("N(TotalMargin)", money),
-    formula(`IF(ISNUMBER(CashAvailable),CashAvailable-N(TotalMargin),${UNKNOWN})`, money),
+    formula(margin.text, money),
+    formula(s.either(s.isKnown(CashAvailable), s.minus(CashAvailable, margin), s.unknown).text, money),
   );
-  const [only] = accounts;
-  if (accounts.length === 1 && only !== undefined) {
-    days.forEach((move, index) => {
-      addDay(draft, { day: index + 1, move, start }, blueprint, onlyAccountAfter(only, start + index + 1));
-    });
-    addLowest(draft, start, blueprint);
-    return;
-  }
+  const only = accounts.length === 1 ? accounts[0] : undefined;
   const heads = start + days.length + TO_ACCOUNTS;
   days.forEach((move, index) => {
     const day = index + 1;
-    addDay(draft, { day, move, start }, blueprint, accountsAfter(heads, day, accounts.length));
+    const after =
+      only === undefined
+        ? accountsAfter(heads, day, accounts.length)
+        : onlyAccountAfter(only, start + day, hedge);
+    addDay(draft, { day, move, start }, blueprint, after);
   });
   addLowest(draft, start, blueprint);
-  addAccounts(draft, accounts, start, blueprint);
+  if (only === undefined) addAccounts(draft, accounts, start, blueprint);
 }
 
-function addNotes(draft: Draft, { groups }: Blueprint): void {
-  addRow(
-    draft,
-    sentence(
-      'IF(MaintenanceGap="","Losses are paid from the margin account; a margin call brings it back to the initial margin.",' +
-        'IF(ISNUMBER(TotalMargin),"A margin that is not known counts as 0 on the ladder: it will take more cash than this.",' +
-        '"No margin is known: on the ladder each loss is paid from the cash at once."))',
-    ),
-  );
+const ALL_KNOWN =
+  "Losses are paid from the margin account; a margin call brings it back to the initial margin.";
+const SOME_KNOWN = "A margin that is not known counts as 0 on the ladder: it will take more cash than this.";
+const NONE_KNOWN = "No margin is known: on the ladder each loss is paid from the cash at once.";
+
+function addNotes(draft: Draft, { groups, hedge }: Blueprint): void {
+  const { MaintenanceGap, TotalMargin } = BOOK_CELLS;
+  const notAll = `IF(ISNUMBER(${TotalMargin}),"${SOME_KNOWN}","${NONE_KNOWN}")`;
+  addRow(draft, sentence(`IF(${MaintenanceGap}="","${ALL_KNOWN}",${notAll})`));
   if (groups.length > 1) {
-    const sizes = groups.map(({ suffix }) => `HedgeNotional_${suffix}*FuturesBeta_${suffix}`).join(",");
+    const sizes = hedge.contracts.map((of) => futuresExposure(s, of).text).join(",");
     const offset =
       "Long and short futures offset each other on the ladder: markets that part cost more cash.";
     addRow(draft, sentence(`IF(AND(MIN(${sizes})<0,MAX(${sizes})>0),"${offset}","")`));
@@ -141,13 +142,13 @@ function addDay(
 }
 
 /** Top-up and account of a day where all contracts share one: what the futures lose is in the row already. */
-function onlyAccountAfter(account: readonly ExcelContract[], row: number) {
+function onlyAccountAfter(account: readonly ExcelContract[], row: number, hedge: ExcelHedge) {
   const balance = at(row - 1, "account");
   const left = account.some(({ group }) => isCoinMargined(group))
     ? balanceAfter(s, account, { balance, before: at(row - 1, "level"), now: at(row, "level") })
     : s.plus(balance, at(row, "profit"));
-  const initial = s.orZero(cell("TotalMargin"));
-  const maintenance = s.orZero(cell("TotalMaintenance"));
+  const initial = s.orZero(hedge.TotalMargin);
+  const maintenance = s.orZero(hedge.TotalMaintenance);
   return { topUp: topUp(s, { left, initial, maintenance }), account: s.plus(left, at(row, "topUp")) };
 }
 
@@ -206,23 +207,24 @@ function addAccounts(
 }
 
 /** The least cash of all days, and the day on which there is too little. */
-function addLowest(draft: Draft, start: number, { plan, money, currency }: Blueprint): void {
+function addLowest(draft: Draft, start: number, { hedge, plan, money, currency }: Blueprint): void {
+  const { CashAvailable, LowestCash, CashRunsOut } = BOOK_CELLS;
   const cash = areaAddress(columnArea(start, COLUMN.cash, plan.adverseMoves.length + 1));
-  const lowest = lowestOf(s, cell(`MIN(${cash})`), cell("CashAvailable")).text;
+  const lowest = lowestOf(s, cell(`MIN(${cash})`), hedge.CashAvailable).text;
   addLine(
     draft,
     "Lowest cash",
     formula(`IF(COUNT(${cash})=0,${UNKNOWN},${lowest})`, money, "LowestCash"),
     currency,
   );
-  const none = "1E-9*CashAvailable";
+  const none = `1E-9*${CashAvailable}`;
   const first = at(start, "cash").text;
   const day = `IF(${first}<-${none},"at the start","on day "&SUMPRODUCT((${cash}>=-${none})*1))`;
   addLine(
     draft,
     "Cash runs out",
-    word(`IF(COUNT(${cash})=0,${UNKNOWN},IF(LowestCash>=0,"not in these days",${day}))`, "CashRunsOut"),
+    word(`IF(COUNT(${cash})=0,${UNKNOWN},IF(${LowestCash}>=0,"not in these days",${day}))`, "CashRunsOut"),
     "",
-    sentence('IF(CashRunsOut="at the start","the cash does not cover the initial margin","")'),
+    sentence(`IF(${CashRunsOut}="at the start","the cash does not cover the initial margin","")`),
   );
 }

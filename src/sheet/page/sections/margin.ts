@@ -1,6 +1,7 @@
 import { IN_EXCEL } from "../../../formulas/in-excel";
 import { UNKNOWN } from "../../hedge/native";
 import { TEXTS_OF_BOOK } from "../../hedge/orders";
+import { BOOK_CELLS } from "../../plan/cell-names";
 import { format } from "../../plan/number-formats";
 import type { Blueprint } from "../blueprint";
 import { asTotal, bookFigure, formula, sentence } from "../cells";
@@ -15,6 +16,7 @@ export function addMargin(draft: Draft, blueprint: Blueprint): void {
   addMargins(draft, blueprint);
   addCallPrices(draft, blueprint);
   addCash(draft, blueprint);
+  addCashLeft(draft, blueprint);
   addLadder(draft, blueprint);
 }
 
@@ -52,19 +54,24 @@ function addCash(draft: Draft, { hedge, money, currency }: Blueprint): void {
     currency,
     sentence(TEXTS_OF_BOOK.MaintenanceGap(IN_EXCEL, hedge).text, "MaintenanceGap"),
   );
-  const left = `IF(AND(ISNUMBER(CashAvailable),MarginGap=""),CashAvailable-N(TotalMargin),${UNKNOWN})`;
+}
+
+function addCashLeft(draft: Draft, { money, currency }: Blueprint): void {
+  const { CashAvailable, TotalMargin, MarginGap, CashAfterMargin, FuturesExposure } = BOOK_CELLS;
+  const isKnown = `AND(ISNUMBER(${CashAvailable}),${MarginGap}="")`;
   addLine(
     draft,
     "Cash left after margin",
-    formula(left, money, "CashAfterMargin"),
+    formula(`IF(${isKnown},${CashAvailable}-N(${TotalMargin}),${UNKNOWN})`, money, "CashAfterMargin"),
     currency,
     "set the cash and the margins in the inputs to see it",
   );
-  const move = `IF(AND(ISNUMBER(CashAfterMargin),FuturesExposure<>0),MAX(0,N(CashAfterMargin))/ABS(FuturesExposure),${UNKNOWN})`;
+  const canLose = `AND(ISNUMBER(${CashAfterMargin}),${FuturesExposure}<>0)`;
+  const move = `MAX(0,N(${CashAfterMargin}))/ABS(${FuturesExposure})`;
   addLine(
     draft,
     "Adverse move that the cash pays for",
-    formula(move, format.percent, "CashMove"),
+    formula(`IF(${canLose},${move},${UNKNOWN})`, format.percent, "CashMove"),
     "% of market",
     "variation margin of that move uses up the cash",
   );

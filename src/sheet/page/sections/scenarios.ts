@@ -1,16 +1,22 @@
 import { cell, IN_EXCEL } from "../../../formulas/in-excel";
 import { profitAt } from "../../hedge/book-figures";
 import { AIM_SPELLINGS } from "../../hedge/aims";
+import type { ExcelHedge } from "../../hedge/hedge-in-excel";
 import { FUT_PUT } from "../../../formulas/scenario";
 import type { Blueprint } from "../blueprint";
 import { bookFigure, formula, input, text } from "../cells";
 import { cellAddress } from "../../cell-address";
 import { addHeads, addLine, addRow, addSection, columnArea, type Draft } from "../draft";
+import { BOOK_CELLS } from "../../plan/cell-names";
 import { isIsolated } from "../../plan/groups";
 import { isZeroBut } from "../../hedge/native";
 import { format } from "../../plan/number-formats";
+import { bounds } from "../../plan/validations";
 
 const CHART_ROWS = 18;
+
+/** Columns of the table: the move typed, and what follows from it. */
+const COLUMN = { move: 1, unhedged: 2, futures: 3, hedged: 4, beta: 5, put: 6, withPut: 7 } as const;
 
 /** Profit and loss over a ladder of market moves, unhedged, hedged, and with a protective put; as table and chart. */
 export function addScenarios(draft: Draft, blueprint: Blueprint): void {
@@ -36,7 +42,8 @@ export function addScenarios(draft: Draft, blueprint: Blueprint): void {
 }
 
 /** The table, a row for each move; returns its first row. */
-function addMoves(draft: Draft, { plan, groups, hedge, money, currency }: Blueprint): number {
+function addMoves(draft: Draft, blueprint: Blueprint): number {
+  const { plan, currency } = blueprint;
   const heads = [
     `Profit and loss in ${currency}`,
     "Market move",
@@ -46,40 +53,52 @@ function addMoves(draft: Draft, { plan, groups, hedge, money, currency }: Bluepr
     "Beta achieved",
   ];
   const first = 1 + addHeads(draft, ...heads, ...(plan.put === null ? [] : ["Put less cost", "With put"]));
-  const fx = `FxRate_${groups[0]?.suffix ?? ""}`;
-  plan.scenarioMoves.forEach((move, index) => {
-    const at = (column: number): string => cellAddress(first + index, column);
-    const withPut = [
-      formula(`PutUnits*${fx}*(MAX(PutStrike-PutSpot*(1+${at(1)}),0)-PutPrice)`, money),
-      formula(`${at(2)}+${at(6)}`, money),
-    ];
-    addRow(
-      draft,
-      text(`Scenario ${String(index + 1)}`, "label"),
-      input(move, format.percent, `ScenarioMove_${index + 1}`, {
-        kind: "decimal",
-        min: -1,
-        max: 10,
-        message: "Enter a percentage, such as -20%.",
-      }),
-      formula(profitAt(IN_EXCEL, hedge, cell(at(1))).unhedged.text, money),
-      formula(profitAt(IN_EXCEL, hedge, cell(at(1))).futures.text, money),
-      formula(`${at(2)}+${at(3)}`, money),
-      formula(
-        `IF(${isZeroBut("PortfolioValue", "GrossValue")},0,IF(${at(1)}=0,ExposureAtRisk+FuturesExposure,${at(4)}/${at(1)})/PortfolioValue)`,
-        format.beta,
-      ),
-      ...(plan.put === null ? [] : withPut),
-    );
-  });
+  plan.scenarioMoves.forEach((move, index) => addMove(draft, blueprint, move, index + 1));
   return first;
+}
+
+/** @param number from 1 */
+function addMove(draft: Draft, { plan, hedge, money }: Blueprint, move: number, number: number): void {
+  const { PortfolioValue, GrossValue, ExposureAtRisk, FuturesExposure } = BOOK_CELLS;
+  const { PutUnits, PutStrike, PutSpot, PutPrice } = BOOK_CELLS;
+  const row = draft.rows.length;
+  const at = (column: keyof typeof COLUMN): string => cellAddress(row, COLUMN[column]);
+  const { unhedged, futures } = profitAt(IN_EXCEL, hedge, cell(at("move")));
+  const exposure = `IF(${at("move")}=0,${ExposureAtRisk}+${FuturesExposure},${at("hedged")}/${at("move")})`;
+  const beta = `IF(${isZeroBut(PortfolioValue, GrossValue)},0,${exposure}/${PortfolioValue})`;
+  const atExpiry = `MAX(${PutStrike}-${PutSpot}*(1+${at("move")}),0)`;
+  const withPut = [
+    formula(`${PutUnits}*${fxOfIndex(hedge)}*(${atExpiry}-${PutPrice})`, money),
+    formula(`${at("unhedged")}+${at("put")}`, money),
+  ];
+  addRow(
+    draft,
+    text(`Scenario ${String(number)}`, "label"),
+    input(
+      move,
+      format.percent,
+      `ScenarioMove_${number}`,
+      bounds(-1, 10, "Enter a percentage, such as -20%."),
+    ),
+    formula(unhedged.text, money),
+    formula(futures.text, money),
+    formula(`${at("unhedged")}+${at("futures")}`, money),
+    formula(beta, format.beta),
+    ...(plan.put === null ? [] : withPut),
+  );
+}
+
+/** The put is on the index of the first contract. */
+function fxOfIndex({ contracts: [first] }: ExcelHedge): string {
+  return first?.FxRate.text ?? "";
 }
 
 /** @param first row of the table */
 function addChart(draft: Draft, first: number, { plan, currency }: Blueprint): void {
-  const series = (name: string, column: number, color: string) => ({
+  const cells = (column: keyof typeof COLUMN) => columnArea(first, COLUMN[column], plan.scenarioMoves.length);
+  const series = (name: string, column: keyof typeof COLUMN, color: string) => ({
     name,
-    values: columnArea(first, column, plan.scenarioMoves.length),
+    values: cells(column),
     color,
   });
   const top = draft.rows.length;
@@ -88,11 +107,11 @@ function addChart(draft: Draft, first: number, { plan, currency }: Blueprint): v
     name: "HedgeScenarios",
     title: "Profit and loss if the market moves",
     kind: "line",
-    categories: columnArea(first, 1, plan.scenarioMoves.length),
+    categories: cells("move"),
     series: [
-      series("Unhedged", 2, "#A4262C"),
-      series("Hedged", 4, "#0F6CBD"),
-      ...(plan.put === null ? [] : [series("With put", 7, "#107C10")]),
+      series("Unhedged", "unhedged", "#A4262C"),
+      series("Hedged", "hedged", "#0F6CBD"),
+      ...(plan.put === null ? [] : [series("With put", "withPut", "#107C10")]),
     ],
     categoryTitle: "Market move",
     valueTitle: `Profit and loss, ${currency}`,
@@ -103,8 +122,10 @@ function addChart(draft: Draft, first: number, { plan, currency }: Blueprint): v
 }
 
 /** The put's price per unit of the index by Black-Scholes-Merton, and how many units the exposure takes. */
-function addPutPrice(draft: Draft, { groups, hedge, money, currency }: Blueprint): void {
-  const fx = `FxRate_${groups[0]?.suffix ?? ""}`;
+function addPutPrice(draft: Draft, { hedge, money, currency }: Blueprint): void {
+  const { PutSpot, PutStrike, PutRate, PutYield, PutVolatility, PutDays } = BOOK_CELLS;
+  const { ExposureAtRisk, PutUnits, PutPrice } = BOOK_CELLS;
+  const fx = fxOfIndex(hedge);
   addLine(
     draft,
     "Index level for the put",
@@ -113,27 +134,28 @@ function addPutPrice(draft: Draft, { groups, hedge, money, currency }: Blueprint
     "the spot; the futures price where it is blank",
   );
   const price = FUT_PUT.native({
-    spot: "PutSpot",
-    strike: "PutStrike",
-    rate: "PutRate",
-    yield: "PutYield",
-    volatility: "PutVolatility",
-    days: "PutDays",
+    spot: PutSpot,
+    strike: PutStrike,
+    rate: PutRate,
+    yield: PutYield,
+    volatility: PutVolatility,
+    days: PutDays,
   });
   addLine(
     draft,
     "Put price",
-    formula(`IF(OR(PutStrike<=0,PutSpot<=0),0,${String(price)})`, format.signed, "PutPrice"),
+    formula(`IF(OR(${PutStrike}<=0,${PutSpot}<=0),0,${String(price)})`, format.signed, "PutPrice"),
     "points",
     "European, Black-Scholes-Merton",
   );
+  const level = `${PutSpot}*${fx}`;
   addLine(
     draft,
     "Units of the index",
-    formula(`IF(PutSpot*${fx}=0,0,MAX(0,ExposureAtRisk)/(PutSpot*${fx}))`, format.signed, "PutUnits"),
+    formula(`IF(${level}=0,0,MAX(0,${ExposureAtRisk})/(${level}))`, format.signed, "PutUnits"),
     "units",
     "beta-adjusted exposure / (index level × FX rate); a put protects longs only",
   );
-  addLine(draft, "Cost of the puts", formula(`PutUnits*PutPrice*${fx}`, money, "PutCost"), currency);
+  addLine(draft, "Cost of the puts", formula(`${PutUnits}*${PutPrice}*${fx}`, money, "PutCost"), currency);
   addRow(draft, text("Values below are at the put's expiry.", "note"));
 }

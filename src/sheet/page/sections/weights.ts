@@ -1,26 +1,27 @@
-import type { CellName, ContractCell } from "../../plan/cell-names";
+import { IN_EXCEL } from "../../../formulas/in-excel";
+import { futuresExposure } from "../../hedge/contract-figures";
+import type { ExcelContract, ExcelHedge } from "../../hedge/hedge-in-excel";
+import { isZeroBut } from "../../hedge/native";
+import { BOOK_CELLS, contractCell, type CellName } from "../../plan/cell-names";
+import { isInverse } from "../../plan/groups";
+import { format } from "../../plan/number-formats";
 import type { Blueprint } from "../blueprint";
 import { asTotal, bookFigure, formula, total } from "../cells";
 import { addLine, addSection, type Draft } from "../draft";
-import { isInverse, type Group } from "../../plan/groups";
-import { isZeroBut } from "../../hedge/native";
-import { format } from "../../plan/number-formats";
 
 /**
- * A target weight held by futures: the weights now, with the hedge on, after the shock, and once it is closed. Weights are
- * beta-adjusted, as the aim is: the exposure of the hedged holdings / the value of all.
+ * A target weight held by futures: the weights now, with the hedge on, after the shock, and once it is closed. Weights
+ * are beta-adjusted, as the aim is: the exposure of the hedged holdings / the value of all.
  */
 export function addWeights(draft: Draft, blueprint: Blueprint): void {
-  const { plan, groups, hedge, money, currency } = blueprint;
-  if (plan.aim.kind !== "targetWeight") return;
+  if (blueprint.plan.aim.kind !== "targetWeight") return;
   addSection(draft, "Weights of the hedged holdings");
-  const weight = (label: string, exposure: string, value: string, name: CellName, note = ""): void => {
-    const share = `IF(${isZeroBut(value, "GrossValue")},0,(${exposure})/${value})`;
-    addLine(draft, label, total(share, format.percent, name), "% of portfolio", note);
-  };
-  const amount = (label: string, expression: string, name: CellName, note: string): void => {
-    addLine(draft, label, formula(expression, money, name), currency, note);
-  };
+  addWeightsToday(draft, blueprint);
+  addAfterShock(draft, blueprint);
+  addWeightsThen(draft, blueprint);
+}
+
+function addWeightsToday(draft: Draft, { hedge, money, currency }: Blueprint): void {
   addLine(
     draft,
     "Exposure of the hedged holdings",
@@ -32,56 +33,59 @@ export function addWeights(draft: Draft, blueprint: Blueprint): void {
   const on = asTotal(bookFigure(hedge, "WeightOn", format.percent));
   addLine(draft, "Now, without futures", now, "% of portfolio");
   addLine(draft, "With the hedge on", on, "% of portfolio");
+}
+
+function addAfterShock(draft: Draft, { groups, hedge, money, currency }: Blueprint): void {
+  const amount = (label: string, expression: string, name: CellName, note: string): void => {
+    addLine(draft, label, formula(expression, money, name), currency, note);
+  };
+  const profit: CellName = "HedgedAt_Shock";
   amount(
     "Portfolio after the shock",
-    "PortfolioValue+HedgedAt_Shock",
+    `${BOOK_CELLS.PortfolioValue}+${profit}`,
     "ValueAfterShock",
     "with what the futures gained or lost in cash",
   );
   amount(
     "Exposure of the holdings then",
-    sumOver(groups, "GroupShocked"),
+    groups.map(({ suffix }) => contractCell("GroupShocked", suffix)).join("+"),
     "HedgedAfterShock",
     "each holding moved by its own beta",
   );
+  const fixed = groups.some(isInverse) ? "; an inverse position stays the same amount of money" : "";
   amount(
     "Exposure of the futures then",
-    shockedFutures(groups),
+    hedge.contracts.map((of) => shockedFutures(of, hedge)).join("+"),
     "FuturesAfterShock",
-    `the futures moved by theirs${groups.some(isInverse) ? "; an inverse position stays the same amount of money" : ""}`,
+    `the futures moved by theirs${fixed}`,
   );
-  weight(
-    "After the shock, hedge still on",
-    "HedgedAfterShock+FuturesAfterShock",
-    "ValueAfterShock",
-    "WeightShockOn",
-  );
-  weight(
-    "After the shock, hedge closed",
-    "HedgedAfterShock",
-    "ValueAfterShock",
-    "WeightShockClosed",
-    "closing the futures brings the old weight back: it is not rebalanced for good",
-  );
-  amount(
-    "Exposure to sell then (buy: negative)",
-    "HedgedAfterShock-TargetWeight*ValueAfterShock",
-    "StillToSell",
-    "to stay at the target weight: of holdings with a beta of 2 sell half as much",
-  );
-}
-
-function sumOver(groups: readonly Group[], name: ContractCell): string {
-  return groups.map(({ suffix }) => `${name}_${suffix}`).join("+");
 }
 
 /** Linear futures are worth what their price is; an inverse contract is a fixed amount, and what it gains is cash. */
-function shockedFutures(groups: readonly Group[]): string {
-  return groups
-    .map((group) => {
-      const { suffix } = group;
-      const exposure = `HedgeNotional_${suffix}*FuturesBeta_${suffix}`;
-      return isInverse(group) ? exposure : `${exposure}*(1+FuturesBeta_${suffix}*MarketShock)`;
-    })
-    .join("+");
+function shockedFutures(of: ExcelContract, { MarketShock }: ExcelHedge): string {
+  const exposure = futuresExposure(IN_EXCEL, of).text;
+  return isInverse(of.group) ? exposure : `${exposure}*(1+${of.FuturesBeta.text}*${MarketShock.text})`;
+}
+
+function addWeightsThen(draft: Draft, { money, currency }: Blueprint): void {
+  const { GrossValue, TargetWeight, ValueAfterShock, HedgedAfterShock, FuturesAfterShock } = BOOK_CELLS;
+  const isNothing = isZeroBut(ValueAfterShock, GrossValue);
+  const weight = (label: string, exposure: string, name: CellName, note = ""): void => {
+    const share = `IF(${isNothing},0,(${exposure})/${ValueAfterShock})`;
+    addLine(draft, label, total(share, format.percent, name), "% of portfolio", note);
+  };
+  weight("After the shock, hedge still on", `${HedgedAfterShock}+${FuturesAfterShock}`, "WeightShockOn");
+  weight(
+    "After the shock, hedge closed",
+    HedgedAfterShock,
+    "WeightShockClosed",
+    "closing the futures brings the old weight back: it is not rebalanced for good",
+  );
+  addLine(
+    draft,
+    "Exposure to sell then (buy: negative)",
+    formula(`${HedgedAfterShock}-${TargetWeight}*${ValueAfterShock}`, money, "StillToSell"),
+    currency,
+    "to stay at the target weight: of holdings with a beta of 2 sell half as much",
+  );
 }
