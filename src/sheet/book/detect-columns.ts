@@ -35,6 +35,7 @@ export interface FoundRole {
   readonly certainty: "sure" | "check" | "ask" | "none";
   /** Offset of the column; null for "ask" and "none". */
   readonly column: number | null;
+  /** The columns that fit as well, among them the one that was taken: no other role is guessed for them. */
   readonly candidates: readonly number[];
   /** Why, in a sentence. */
   readonly reason: string;
@@ -123,28 +124,27 @@ function rolesByHeader(
       });
     })
     .filter(({ score }) => score >= 0.5)
-    .sort((a, b) => b.score - a.score || a.offset - b.offset);
+    .sort((a, b) => b.score - a.score);
   const taken = new Set<number>();
   for (const { role, offset, score, suits } of offers) {
     if (found[role] !== NONE || taken.has(offset)) continue;
     const rivals = offers.filter(
       (other) => other.role === role && !taken.has(other.offset) && score - other.score < 0.05,
     );
-    const label = columns[offset]?.label ?? "";
+    const candidates = rivals.map((rival) => rival.offset);
     // Two values are two different hedges.
-    if (rivals.length > 1 && ROLES[role].anyWillDo !== true) {
-      const candidates = rivals.map((rival) => rival.offset);
-      const labels = candidates.map((candidate) => `“${columns[candidate]?.label ?? ""}”`);
-      found[role] = { certainty: "ask", column: null, candidates, reason: `${listed(labels)} fit as well.` };
+    if (candidates.length > 1 && ROLES[role].anyWillDo !== true) {
+      const reason = `${listed(columns, candidates)} fit as well.`;
+      found[role] = { certainty: "ask", column: null, candidates, reason };
       candidates.forEach((candidate) => taken.add(candidate));
       continue;
     }
     taken.add(offset);
     const sure = suits && score >= 0.8;
     const reason = !suits
-      ? `The header is “${label}”, but the cells below hold something else.`
-      : `The header is “${label}”.`;
-    found[role] = { certainty: sure ? "sure" : "check", column: offset, candidates: [offset], reason };
+      ? `The header is ${quoted(columns, offset)}, but the cells below hold something else.`
+      : `The header is ${quoted(columns, offset)}.`;
+    found[role] = { certainty: sure ? "sure" : "check", column: offset, candidates, reason };
   }
   return found;
 }
@@ -169,7 +169,7 @@ function confirmByPrice(
       certainty: "sure",
       column,
       candidates: [column],
-      reason: `“${columns[column]?.label ?? ""}”: quantity × price = value in most rows.`,
+      reason: `${quoted(columns, column)}: quantity × price = value in most rows.`,
     });
     return {
       ...roles,
@@ -178,8 +178,7 @@ function confirmByPrice(
       value: confirmed(triple.value),
     };
   }
-  if (triples.length > 0 || quantity.column === null || price.column === null || value.column === null)
-    return roles;
+  if (quantity.column === null || price.column === null || value.column === null) return roles;
   const reason = "Quantity × price differs from it by more than 0.5 % in most rows.";
   return { ...roles, value: { ...value, certainty: "check", reason } };
 }
@@ -211,21 +210,16 @@ function guessRest(
     }
   }
   if (guessed.beta === NONE) {
-    const betas = free("number").filter(isBeta);
-    if (betas.length === 1 && betas[0] !== undefined) guess("beta", betas[0], "Its numbers look like betas.");
+    const [beta, another] = free("number").filter(isBeta);
+    if (beta !== undefined && another === undefined) guess("beta", beta, "Its numbers look like betas.");
   }
   if (guessed.value === NONE && (guessed.quantity.column === null || guessed.price.column === null)) {
-    const values = free("number");
-    if (values.length === 1 && values[0] !== undefined)
-      guess("value", values[0], "It is the only column of numbers.");
-    else if (values.length > 1) {
-      guessed.value = {
-        certainty: "ask",
-        column: null,
-        candidates: values,
-        reason: "Several columns hold numbers.",
-      };
-    }
+    const candidates = free("number");
+    const [value, another] = candidates;
+    if (another !== undefined) {
+      const reason = "Several columns hold numbers.";
+      guessed.value = { certainty: "ask", column: null, candidates, reason };
+    } else if (value !== undefined) guess("value", value, "It is the only column of numbers.");
   }
   if (guessed.name === NONE) {
     const [name] = free("text");
@@ -273,12 +267,17 @@ function missing(
     COLUMN_ROLES.flatMap((role) => (roles[role].column === null ? [] : [[role, roles[role].column]])),
   ) as ColumnMap;
   if (asked !== undefined && (asked === "value" || asked === "beta" || missingChoice(found) !== null)) {
-    const labels = roles[asked].candidates.map((candidate) => `“${columns[candidate]?.label ?? ""}”`);
-    return `Choose the ${asked} column: ${listed(labels)} fit as well.`;
+    return `Choose the ${asked} column: ${listed(columns, roles[asked].candidates)} fit as well.`;
   }
   return missingChoice(found);
 }
 
-function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
+/** Two columns or more: “Value (USD)”, “Value (EUR)” and “NAV”. */
+function listed(columns: readonly SelectionColumn[], offsets: readonly number[]): string {
+  const labels = offsets.map((offset) => quoted(columns, offset));
+  return `${labels.slice(0, -1).join(", ")} and ${labels.at(-1) ?? ""}`;
+}
+
+function quoted(columns: readonly SelectionColumn[], offset: number): string {
+  return `“${columns[offset]?.label ?? ""}”`;
 }

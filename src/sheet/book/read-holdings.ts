@@ -1,8 +1,9 @@
 import { cellAddress } from "../cell-address";
 import { cellContent, columnContent } from "./column-content";
 import { ROLES } from "./column-roles";
-import { saysPerUnit } from "./column-words";
+import { saysPerUnit, saysTotal } from "./column-words";
 import { missingChoice, type ColumnChoice } from "./detect-columns";
+import { headerText } from "./header-row";
 import {
   HoldingsProblem,
   type ColumnRole,
@@ -47,8 +48,7 @@ export function readHoldings(cells: SelectedCells, choice: ColumnChoice): Holdin
       cellAddress(table.sheetRow(last), cells.column),
     );
   }
-  const lastOfTable = cells.values.length - 1;
-  const below = rowsWithText(table, last + 1, lastOfTable);
+  const below = rowsWithText(table, last + 1);
   if (below.length > 0) notes.push(`${rowsNamed(below)} below the table ${isAre(below)} left out.`);
   notes.push(...notesOn(table, holdings, cells));
   return {
@@ -65,12 +65,18 @@ export function readHoldings(cells: SelectedCells, choice: ColumnChoice): Holdin
 /** The last row that holds a number (or what should be one) in the columns that decide the value. */
 function lastRowWithNumbers(table: Table, first: number): number {
   for (let row = table.cells.values.length - 1; row >= first; row--) {
+    if (isTotalOfQuantities(table, row)) continue;
     const kinds = deciding(table).map((role) => table.content(row, role));
     if (kinds.some((kind) => kind === "number" || kind === "error" || kind === "data type")) return row;
     // Text in the value column of a row with a name is a holding with a faulty value, not a footnote.
     if (kinds.includes("text") && table.content(row, "name") !== "blank") return row;
   }
   return first - 1;
+}
+
+/** Without a value column a total can add up quantities alone; as a holding it would lack its price. */
+function isTotalOfQuantities(table: Table, row: number): boolean {
+  return !table.has("value") && table.content(row, "price") === "blank" && saysTotal(table.text(row, "name"));
 }
 
 /** Refuses a value column of dates or percentages: hedging weights instead of money rounds to nothing. */
@@ -160,19 +166,13 @@ function costIsPerUnit(table: Table, choice: ColumnChoice, holdings: readonly Ho
   const nearerToPrice = distances.filter((distance) => distance < 0).length;
   const nearerToValue = distances.filter((distance) => distance > 0).length;
   if (nearerToPrice !== nearerToValue) return nearerToPrice > nearerToValue;
-  const header =
-    choice.headerRow === null ? "" : String(table.cells.values[choice.headerRow]?.[column] ?? "");
-  return saysPerUnit(header);
+  return choice.headerRow !== null && saysPerUnit(headerText(table.cells, choice.headerRow, column));
 }
 
-function rowsWithText(table: Table, first: number, last: number): number[] {
-  const rows: number[] = [];
-  for (let row = first; row <= last; row++) {
-    if (
-      (table.cells.values[row] ?? []).some((_, column) => cellContent(table.cells, row, column) !== "blank")
-    ) {
-      rows.push(table.sheetRow(row));
-    }
-  }
-  return rows;
+/** Rows of the sheet from this one of the selection on that hold anything. */
+function rowsWithText({ cells }: Table, first: number): number[] {
+  return cells.values.flatMap((line, row) => {
+    const hasText = line.some((_, column) => cellContent(cells, row, column) !== "blank");
+    return row >= first && hasText ? [cells.row + row] : [];
+  });
 }

@@ -1,0 +1,11 @@
+// The tests that mutants of the sheet, and of what reads and writes it, must fail: with fewer random runs.
+const base = require("./jest.config.js");
+
+process.env.HEDGESHEET_RUNS ??= "5";
+
+module.exports = {
+  ...base,
+  testMatch: ["**/test/{sheet,excel,taskpane}/**/*.test.ts"],
+  // It is about time and size: a second for every mutant.
+  testPathIgnorePatterns: [...base.testPathIgnorePatterns, "/large-books\\.test\\.ts$"],
+};
