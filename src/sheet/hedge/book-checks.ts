@@ -1,6 +1,6 @@
 import { findContract } from "../../contracts/catalogue";
 import { sizesOf, type ContractOf } from "../plan/figures";
-import { isOnCoin } from "./own-coin";
+import { isOnCoin } from "./coin-betas";
 import { hasAssetList } from "../plan/hedged-with";
 import { AIM_INPUTS } from "./aims";
 import type { BookCheck } from "./check";

@@ -6,7 +6,7 @@ import type { ContractInputName } from "../plan/inputs";
 import { aimOf } from "./aims";
 import type { ContractCheck, ContractCondition, ContractNeeds } from "./check";
 import { exceeds, isFar, NOISE } from "./noise";
-import { isOnCoin } from "./own-coin";
+import { isOnCoin } from "./coin-betas";
 import { moneyInWords } from "./words";
 
 /** The trade's rules of thumb, not inputs. */

@@ -14,7 +14,7 @@ import { lowestCash } from "./cash-ladder";
 import { FIGURES_OF_CONTRACT, FIGURES_OF_SMALL } from "./contract-figures";
 import { isZeroBut } from "./noise";
 import { orderText, TEXTS_OF_BOOK } from "./orders";
-import { foreignBetas } from "./own-coin";
+import { foreignBetas } from "./coin-betas";
 import { requireSound } from "./require-sound";
 
 /** Figures in exact decimals; NaN is what is not known. */

@@ -17,7 +17,7 @@ import type { Group } from "../plan/groups";
 import { hasAssetList } from "../plan/hedged-with";
 import { BOOK_INPUT_NAMES, CONTRACT_INPUT_NAMES } from "../plan/inputs";
 import type { HedgePlan } from "../plan/plan";
-import { foreignBetasNative } from "./own-coin";
+import { foreignBetasNative } from "./coin-betas";
 
 /** Figures as the names of the cells that compute them. */
 export type ExcelHedge = HedgeOf<Expression, Expression>;
