@@ -42,14 +42,14 @@ describe("the form", () => {
 
   it("refuses an empty target instead of hedging to 0", () => {
     expect(problemsOf(typed(proposedForm(), { targetBeta: "" }, { price: "5000" }))).toEqual([
-      ["targetBeta", "Type the target beta."],
+      ["aim targetBeta", "Type the target beta."],
     ]);
   });
 
   it("names every box that cannot be read, with its contract", () => {
     const form = typed(proposedForm(), { targetBeta: "half" }, { price: "5,000", initialMargin: "-1" });
     expect(problemsOf(form).map(([box]) => box)).toEqual([
-      "targetBeta",
+      "aim targetBeta",
       "contract 0 price",
       "contract 0 initialMargin",
     ]);
@@ -57,8 +57,9 @@ describe("the form", () => {
   });
 
   it("asks only for the boxes of the chosen aim", () => {
-    const form = typed(proposedForm(), { targetBeta: "rubbish", share: "57.6" }, { price: "5000" });
-    expect(planOf({ ...form, aim: "hedgeShare" }).aim).toEqual({ kind: "hedgeShare", share: 0.576 });
+    const rubbish = typed(proposedForm(), { targetBeta: "rubbish" }, { price: "5000" });
+    const form = typed({ ...rubbish, aim: "hedgeShare" }, { share: "57.6" }, {});
+    expect(planOf(form).aim).toEqual({ kind: "hedgeShare", share: 0.576 });
   });
 
   it("wants a date for the prices", () => {
@@ -108,7 +109,7 @@ describe("keepTyped", () => {
   it("keeps the target and the price when other cells are chosen", () => {
     const before = typed(proposedForm(), { targetBeta: "0.5" }, { price: "5000" });
     const after = keepTyped(before, proposedForm(), EQUITY);
-    expect(after.aims.targetBeta).toBe("0.5");
+    expect(after.aims.targetBeta["targetBeta"]).toBe("0.5");
     expect(after.contracts[0]?.boxes.price).toBe("5000");
   });
 

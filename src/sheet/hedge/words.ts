@@ -1,5 +1,5 @@
 import { Decimal } from "../../calc/decimal";
-import { contractDecimals } from "../plan/units";
+import { contractDecimals } from "../plan/number-formats";
 import type { ContractChoice, Rounding } from "../plan/plan";
 
 /**

@@ -1,4 +1,6 @@
-import type { BookInputName, ContractInputName } from "./inputs";
+import type { AimInputName } from "./aims";
+import type { BOOK_INPUTS, MoveName, PUT_INPUTS } from "./book-inputs";
+import type { CONTRACT_INPUTS, SMALLER_INPUTS } from "./contract-inputs";
 
 /** Figures of the whole hedge: names of the cells that compute them. */
 export const BOOK_FIGURES = [
@@ -72,6 +74,13 @@ export const CONTRACT_FIGURES = [
 ] as const;
 export type ContractFigure = (typeof CONTRACT_FIGURES)[number];
 
+/** Inputs of the whole hedge. */
+export type BookInputName =
+  AimInputName | keyof typeof BOOK_INPUTS | keyof typeof PUT_INPUTS | "RoundingMode";
+
+/** Inputs of a contract; those of a smaller one are among them. */
+export type ContractInputName = keyof typeof CONTRACT_INPUTS | keyof typeof SMALLER_INPUTS;
+
 /** A figure or an input of a contract. */
 export type ContractCell = ContractFigure | ContractInputName;
 
@@ -86,7 +95,7 @@ export type CellName =
   | `${ContractCell}_${string}`
   | `${AtMove}_${"Shock" | "Opposite"}`
   /** Numbered from 1. */
-  | `${"AdverseMove" | "ScenarioMove"}_${number}`
+  | `${MoveName}_${number}`
   /** What an asset is hedged with, by its key. */
   | `HedgeWith_${string}`
   | "HedgeRecord";

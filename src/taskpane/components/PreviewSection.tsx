@@ -6,7 +6,8 @@ import { signedPercent } from "../scenario-chart";
 import { Notes } from "./Notes";
 import { ScenarioPicture } from "./ScenarioPicture";
 import { Section } from "./Section";
-import { bookCurrency, contractDecimals } from "../../sheet/plan/units";
+import { contractDecimals } from "../../sheet/plan/number-formats";
+import { bookCurrency } from "../../sheet/plan/units";
 
 interface PreviewSectionProps {
   readonly preview: Preview;

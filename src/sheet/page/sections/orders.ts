@@ -2,7 +2,7 @@ import { contractsOf, type Blueprint, type SheetContract } from "../blueprint";
 import { formula, word } from "../cells";
 import { addLine, type Draft } from "../draft";
 import type { Rounding } from "../../plan/plan";
-import { contractDecimals } from "../../plan/units";
+import { contractDecimals } from "../../plan/number-formats";
 
 /** The orders as words, which the headline puts together. */
 export function addOrders(draft: Draft, { groups, plan }: Blueprint): void {
