@@ -40,7 +40,7 @@ export function textsOf<Table extends InputTable>(table: Table, values: object):
 }
 
 /** A number as the box of an input shows it; blank for none. */
-export function textIn(input: BoxedInput, value: number | null): string {
+function textIn(input: BoxedInput, value: number | null): string {
   return isDate(input) ? isoDate(value) : numberText(value, input.box.unit);
 }
 

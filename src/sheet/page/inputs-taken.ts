@@ -6,7 +6,7 @@ import type { WorksheetModel } from "./worksheet";
  * be read, as a text in the place of a number: they are the sheet's own.
  */
 export function inputsTaken(inputs: Inputs, model: WorksheetModel): Inputs {
-  const made = new Map(
+  const made = new Map<string, Inputs[string]>(
     model.rows.flat().flatMap((cell) => (cell?.input && cell.name ? [[cell.name, cell.content]] : [])),
   );
   return Object.fromEntries(Object.entries(inputs).filter(([name, held]) => isSame(held, made.get(name))));

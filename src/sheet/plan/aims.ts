@@ -1,4 +1,4 @@
-import { numbersOf, type Input, type InputTable, type NumbersOf } from "./input";
+import { entriesOf, numbersOf, type Input, type InputTable, type NumbersOf } from "./input";
 import { format } from "./number-formats";
 import { ANY_NUMBER, bounds } from "./validations";
 
@@ -139,6 +139,13 @@ export function aimKind(kind: Aim["kind"]): AimKind {
   const found = AIMS.find((aim) => aim.kind === kind);
   if (found === undefined) throw new Error(`AIMS lacks ${kind}`);
   return found;
+}
+
+/** The inputs of an aim with the names of their cells. */
+export function aimInputs(
+  kind: Aim["kind"],
+): readonly (readonly [AimInputName, AimKind["inputs"][string]])[] {
+  return entriesOf(aimKind(kind).inputs) as [AimInputName, AimKind["inputs"][string]][];
 }
 
 /** The kind of aim that a text names; null: none. */

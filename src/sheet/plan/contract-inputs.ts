@@ -199,7 +199,7 @@ export const CONTRACT_INPUTS = {
 } as const satisfies Readonly<Record<string, InputOf<ContractChoice, BookInput>>>;
 
 /** A contract for the remainder; price, FX rate and futures beta are the large one's. */
-export type SmallerContract = NonNullable<ContractChoice["smaller"]> & Pick<ContractChoice, "heldSmaller">;
+type SmallerContract = NonNullable<ContractChoice["smaller"]> & Pick<ContractChoice, "heldSmaller">;
 
 /** What is asked for a smaller contract; the names of its cells end with its own code: HeldContracts_MES. */
 export const SMALLER_INPUTS = {

@@ -17,9 +17,9 @@ export interface Input<Context = never> {
   readonly format: string | ((lot: number, rounding: Rounding) => string);
   /** What its cell accepts; the box in the pane accepts the same range. */
   readonly validation: SheetValidation;
-  /** What a new hedge starts with, and what counts where a sheet has no such cell; null: not known, and may be blank. */
+  /** What a new hedge starts with, and what counts where a sheet has no such cell; null: not known, may be blank. */
   readonly default?: number | null;
-  /** It decides how many contracts are traded: a sheet that has lost it is refused, whatever a new hedge starts with. */
+  /** It decides how many contracts are traded: a sheet that has lost it is refused, no default stands in. */
   readonly needed?: true;
   /** null in the plan is the as-of date, and stands on the sheet as that. */
   readonly nullIs?: "asOf";
@@ -82,9 +82,15 @@ export function numbersOf<Table extends InputTable>(
   table: Table,
   numberOf: (input: Table[keyof Table], name: keyof Table & string) => number | null,
 ): NumbersOf<Table> {
-  const inputs = Object.entries(table) as [keyof Table & string, Table[keyof Table]][];
-  const numbers = inputs.map(([name, input]) => [input.member, numberOf(input, name)] as const);
+  const numbers = entriesOf(table).map(([name, input]) => [input.member, numberOf(input, name)] as const);
   return Object.fromEntries(numbers) as NumbersOf<Table>;
+}
+
+/** The inputs of a table with the names of their cells. */
+export function entriesOf<Table extends object>(
+  table: Table,
+): readonly (readonly [keyof Table & string, Table[keyof Table]])[] {
+  return Object.entries(table) as [keyof Table & string, Table[keyof Table]][];
 }
 
 type WithDefault<Table extends InputTable> = {

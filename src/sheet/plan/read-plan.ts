@@ -105,8 +105,8 @@ function requireAllRecorded(inputs: Inputs, suffixes: ReadonlyMap<string, string
 }
 
 /**
- * The contracts chosen asset by asset, as the sheet reads the cells: a blank one goes with the first contract, a smaller
- * contract's code with the larger. So does an asset whose cell names no contract of the sheet.
+ * The contracts chosen asset by asset, as the sheet reads the cells: a smaller contract's code goes with the larger, a
+ * blank cell with the first contract. So does one that names no contract of the sheet.
  */
 function assetContractsIn(
   inputs: Inputs,

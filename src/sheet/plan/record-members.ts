@@ -48,7 +48,7 @@ export function aimIn(value: unknown): HedgePlan["aim"]["kind"] {
 }
 
 /** @param smallerCode of the record's member `smaller`, which has been another thing in earlier records */
-export function contractIn(value: unknown, smallerCode: (smaller: unknown) => unknown): RecordedContract {
+function contractIn(value: unknown, smallerCode: (smaller: unknown) => unknown): RecordedContract {
   const { code, payoff, currency, smaller } = object(value, "contract");
   if (payoff !== "linear" && payoff !== "inverse") throw wrong("payoff", payoff);
   // "": a contract of the user's own whose currency is not known.

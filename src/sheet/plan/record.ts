@@ -86,7 +86,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The record with a sum over its text, so that one with a part that was lost is not taken for one without that part. */
+/** The record with a sum over its text: one that has lost a part is not taken for one that never had it. */
 function checked(record: object): string {
   return JSON.stringify({ ...record, check: checkOf(record) });
 }

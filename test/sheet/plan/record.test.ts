@@ -268,8 +268,8 @@ describe("a record that is damaged", () => {
     expect(later).toEqual(
       new HoldingsProblem(
         "This hedge sheet was built by a later version of Hedgesheet, which keeps more than this one can read.",
-        "Update Hedgesheet and open the sheet again; or select the holdings, choose Use selection, and build on a new " +
-          "sheet.",
+        "Update Hedgesheet and open the sheet again; " +
+          "or select the holdings, choose Use selection, and build on a new sheet.",
       ),
     );
     expect(

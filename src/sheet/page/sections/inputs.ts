@@ -1,4 +1,4 @@
-import { aimKind } from "../../plan/aims";
+import { aimInputs } from "../../plan/aims";
 import {
   CHOICE_INPUTS,
   LIMIT_INPUTS,
@@ -6,9 +6,10 @@ import {
   ROUNDING_INPUT,
   type BookInput,
 } from "../../plan/book-inputs";
+import { contractCell, type BookInputName, type CellName } from "../../plan/cell-names";
 import { CONTRACT_INPUTS, SMALLER_INPUTS } from "../../plan/contract-inputs";
 import type { Group } from "../../plan/groups";
-import { valueFor } from "../../plan/input";
+import { entriesOf, valueFor } from "../../plan/input";
 import type { HedgePlan } from "../../plan/plan";
 import type { Blueprint } from "../blueprint";
 import { input, text } from "../cells";
@@ -20,23 +21,24 @@ import { hasSmaller, smallerCells } from "./smaller-ticket";
 export function addInputs(draft: Draft, blueprint: Blueprint): void {
   const { plan } = blueprint;
   addSection(draft, "Inputs (yellow cells are yours to change)");
-  addRows(draft, blueprint, aimKind(plan.aim.kind).inputs, plan.aim);
+  addRows(draft, blueprint, aimInputs(plan.aim.kind), plan.aim);
   addRounding(draft, plan);
-  addRows(draft, blueprint, CHOICE_INPUTS, plan);
+  addRows(draft, blueprint, entriesOf(CHOICE_INPUTS), plan);
   addContracts(draft, blueprint);
   addSmaller(draft, blueprint);
   addRow(draft, text("Cash, horizon and limits", "columnHead"));
-  addRows(draft, blueprint, LIMIT_INPUTS, plan);
+  addRows(draft, blueprint, entriesOf(LIMIT_INPUTS), plan);
   if (plan.put === null) return;
   addRow(draft, text("Protective put to compare with", "columnHead"));
-  addRows(draft, blueprint, PUT_INPUTS, plan.put);
+  addRows(draft, blueprint, entriesOf(PUT_INPUTS), plan.put);
 }
 
-type Rows = Readonly<Record<string, BookInput>>;
+/** Inputs with the names of their cells. */
+type Rows<Name extends string> = readonly (readonly [Name, BookInput])[];
 
 /** A line for each input of the whole hedge. */
-function addRows(draft: Draft, blueprint: Blueprint, rows: Rows, values: object): void {
-  for (const [name, row] of Object.entries(rows)) {
+function addRows(draft: Draft, blueprint: Blueprint, rows: Rows<BookInputName>, values: object): void {
+  for (const [name, row] of rows) {
     if (row.concerns !== undefined && !blueprint.groups.some(row.concerns)) continue;
     const { unit, note } = wordsOf(row, blueprint);
     addLine(draft, row.label, inputCell(row, name, values, blueprint.plan), unit, note);
@@ -51,16 +53,17 @@ function addRounding(draft: Draft, { rounding }: HedgePlan): void {
 /** What decides the number of contracts, and what changes from day to day, for each contract. */
 function addContracts(draft: Draft, blueprint: Blueprint): void {
   const { groups, plan } = blueprint;
-  const rows: Rows = CONTRACT_INPUTS;
+  const rows: Rows<keyof typeof CONTRACT_INPUTS> = entriesOf(CONTRACT_INPUTS);
   addRow(draft);
   addRow(
     draft,
     text("Futures contract", "columnHead"),
     ...groups.map(({ choice, suffix }) => codeCell(choice.code, suffix)),
   );
-  for (const [name, row] of Object.entries(rows)) {
+  for (const [name, row] of rows) {
     const { unit, note } = wordsOf(row, blueprint);
-    const cell = ({ choice, suffix }: Group): SheetCell => inputCell(row, `${name}_${suffix}`, choice, plan);
+    const cell = ({ choice, suffix }: Group): SheetCell =>
+      inputCell(row, contractCell(name, suffix), choice, plan);
     contractLines(draft, groups, row.concerns)(row.label, unit, cell, note);
   }
 }
@@ -74,17 +77,18 @@ function addSmaller(draft: Draft, blueprint: Blueprint): void {
     text("Smaller contract for the remainder", "columnHead"),
     ...smallerCells(groups, (_, suffix, { code }) => codeCell(code, suffix)),
   );
-  for (const [name, row] of Object.entries<BookInput>(SMALLER_INPUTS)) {
+  const rows: Rows<keyof typeof SMALLER_INPUTS> = entriesOf(SMALLER_INPUTS);
+  for (const [name, row] of rows) {
     const { unit, note } = wordsOf(row, blueprint);
     const cells = smallerCells(groups, ({ choice: { heldSmaller } }, suffix, smaller) =>
-      inputCell(row, `${name}_${suffix}`, { ...smaller, heldSmaller }, plan),
+      inputCell(row, contractCell(name, suffix), { ...smaller, heldSmaller }, plan),
     );
     addLine(draft, row.label, cells, unit, note);
   }
 }
 
 /** @param values what the input is of: the plan, its aim, a contract */
-function inputCell(row: BookInput, name: string, values: object, { rounding, asOf }: HedgePlan): SheetCell {
+function inputCell(row: BookInput, name: CellName, values: object, { rounding, asOf }: HedgePlan): SheetCell {
   const value = valueFor(row, values) ?? (row.nullIs === "asOf" ? asOf : null);
   const numberFormat = typeof row.format === "string" ? row.format : row.format(lotOf(values), rounding);
   return input(value, numberFormat, name, row.validation);
@@ -101,5 +105,5 @@ function wordsOf({ unit = "", note = "" }: BookInput, blueprint: Blueprint): { u
 }
 
 function codeCell(code: string, suffix: string): SheetCell {
-  return { ...text(code, "columnHead"), name: `ContractCode_${suffix}` };
+  return { ...text(code, "columnHead"), name: contractCell("ContractCode", suffix) };
 }
