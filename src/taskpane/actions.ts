@@ -152,7 +152,7 @@ export function actionsOf({ services, now, dispatch, troubleOf }: PaneStore, boo
   function takeOpened(id: string, { cells, choice, planFor, inputsIn }: OpenedSheet): void {
     const table = { found: services.detectColumns(cells), choice };
     const holdings = services.readHoldings(cells, choice);
-    const plan = planFor(holdings) ?? services.proposePlan(holdings, null);
+    const plan = planFor(holdings);
     const form = formOf(plan, services.contractTraits);
     book.takeOver({ cells, table, holdings, form }, { id, inputsSeen: inputsIn(plan) });
   }

@@ -21,7 +21,7 @@ import { buildWorksheet } from "../sheet/page/build-worksheet";
 import { defaultPlan } from "../sheet/plan/contract-choice";
 import { areaAddress } from "../sheet/cell-address";
 import { detectColumns, type ColumnChoice } from "../sheet/book/detect-columns";
-import { HoldingsProblem, type Holdings, type SelectedCells } from "../sheet/book/holdings";
+import type { Holdings, SelectedCells } from "../sheet/book/holdings";
 import { inputsTaken } from "../sheet/page/inputs-taken";
 import type { HedgePlan } from "../sheet/plan/plan";
 import { previewHedge } from "../sheet/hedge/preview-hedge";
@@ -77,14 +77,8 @@ export function excelServices(page: HostPage): PaneServices {
     buildSheet: (plan, how) =>
       buildHedgeSheet(worksheetOf(plan), { ...how, holdingsOn: plan.holdings.sheet }),
     async openSheet(id) {
-      const { record, inputs, name, bookNow } = await readHedgeSheet(id);
+      const { record, inputs, bookNow } = await readHedgeSheet(id);
       const recorded = bookFromRecord(record);
-      if (recorded === null) {
-        throw new HoldingsProblem(
-          `The sheet “${name}” no longer says which holdings it hedges.`,
-          "Select the holdings, choose Use selection, and update the sheet.",
-        );
-      }
       const book = { ...recorded, ...bookNow };
       const cells = await readRange(rangeOfBook(book));
       const planFor = (holdings: Holdings) => planFromRecord(record, inputs, holdings);

@@ -1,96 +1,63 @@
-import type { Aim } from "../sheet/plan/plan";
-import type { NumberBox } from "./typed-number";
+import type { BOOK_INPUTS, PUT_INPUTS } from "../sheet/plan/book-inputs";
+import type { CONTRACT_INPUTS, SMALLER_INPUTS } from "../sheet/plan/contract-inputs";
+import { isDate, valueFor, type Input, type InputBox, type InputTable } from "../sheet/plan/input";
+import { isoDate, numberText, readDate, readNumber, type NumberBox, type Typed } from "./typed-number";
 
-/** What the numbers of the aims are called, and which make sense. */
-export const AIM_BOXES = {
-  targetBeta: { label: "target beta" },
-  share: { label: "share to hedge", unit: "percent" },
-  weight: { label: "target weight", unit: "percent" },
-  targetVolatility: { label: "target volatility", unit: "percent", range: "positive" },
-  realisedVolatility: { label: "realised volatility", unit: "percent", range: "positive" },
-  amount: { label: "cash to come", range: "positive" },
-  cashBeta: { label: "beta wanted for it" },
-} as const satisfies Record<string, NumberBox>;
-export type AimBox = keyof typeof AIM_BOXES;
+/** Members of a table's inputs that have a box in the pane. */
+type BoxOf<Table extends InputTable> = {
+  [Name in keyof Table]: Table[Name] extends { readonly box: InputBox } ? Table[Name]["member"] : never;
+}[keyof Table];
 
-/** Each aim: its name in the list, what it means in a sentence, and the boxes that it asks for. */
-export const AIMS: Readonly<
-  Record<Aim["kind"], { readonly label: string; readonly meaning: string; readonly boxes: readonly AimBox[] }>
-> = {
-  targetBeta: {
-    label: "Target beta",
-    meaning: "Beta of the portfolio after the hedge; 0 removes all market exposure.",
-    boxes: ["targetBeta"],
-  },
-  hedgeShare: {
-    label: "Hedge share",
-    meaning: "Part of the beta-adjusted exposure to hedge away; 100 removes all.",
-    boxes: ["share"],
-  },
-  targetWeight: {
-    label: "Target weight",
-    meaning:
-      "Exposure as a part of the whole portfolio while the futures are on: rebalancing without selling.",
-    boxes: ["weight"],
-  },
-  targetVolatility: {
-    label: "Target volatility",
-    meaning: "Exposure is scaled by target ÷ realised volatility, never above what you hold.",
-    boxes: ["targetVolatility", "realisedVolatility"],
-  },
-  cashToCome: {
-    label: "Cash to come",
-    meaning: "Buys futures now for money that comes later: locks in today's price.",
-    boxes: ["amount", "cashBeta"],
-  },
-};
+export type BookBox = BoxOf<typeof BOOK_INPUTS>;
+export type PutBox = BoxOf<typeof PUT_INPUTS>;
+export type ContractBox = BoxOf<typeof CONTRACT_INPUTS> | BoxOf<typeof SMALLER_INPUTS>;
 
-/** The same for what concerns the whole book. */
-export const BOOK_BOXES = {
-  defaultBeta: { label: "beta for rows without one" },
-  shock: { label: "market move", unit: "percent" },
-  asOf: { label: "as-of date", date: true },
-  cash: { label: "cash available", range: "notNegative", optional: true },
-  horizonDays: { label: "horizon", range: "positive", whole: true },
-  putStrike: { label: "strike of the put", range: "positive" },
-  putVolatility: { label: "volatility", unit: "percent", range: "positive" },
-  putDays: { label: "days to expiry", range: "positive", whole: true },
-  putRate: { label: "interest rate", unit: "percent" },
-  putYield: { label: "dividend yield", unit: "percent" },
-} as const satisfies Record<string, Box>;
-export type BookBox = keyof typeof BOOK_BOXES;
+/** A box of the form by name, so that a problem can be shown at the box: "aim targetBeta", "contract 0 price". */
+export type BoxName = BookBox | `aim ${string}` | `put ${PutBox}` | `contract ${number} ${ContractBox}`;
 
-/** Asked for where a protective put is compared with. */
-export const PUT_BOXES = [
-  "putStrike",
-  "putVolatility",
-  "putDays",
-  "putRate",
-  "putYield",
-] as const satisfies readonly BookBox[];
+/** What boxes hold, as typed. */
+export type Texts<Box extends string> = Readonly<Record<Box, string>>;
 
-/** The same for each contract. */
-export const CONTRACT_BOXES = {
-  price: { label: "price", range: "positive" },
-  held: { label: "contracts held now" },
-  heldSmaller: { label: "smaller contracts held now" },
-  initialMargin: { label: "initial margin", range: "positive", optional: true },
-  maintenanceMargin: { label: "maintenance margin", range: "positive", optional: true },
-  marginDate: { label: "margin date", date: true },
-  fx: { label: "exchange rate", range: "positive" },
-  futuresBeta: { label: "futures beta", range: "positive" },
-  spot: { label: "spot or index level", range: "positive", optional: true },
-  expiry: { label: "last trading day", date: true },
-  roll: { label: "roll date", date: true },
-  fundingRate: { label: "funding rate", unit: "percent", optional: true },
-  fundingIntervalHours: { label: "funding interval", range: "positive" },
-  leverage: { label: "isolated leverage", range: "positive", optional: true },
-  maintenanceRate: { label: "maintenance rate", unit: "percent", range: "notNegative", optional: true },
-} as const satisfies Record<string, Box>;
-export type ContractBox = keyof typeof CONTRACT_BOXES;
+/** An input with a box. */
+export type BoxedInput = Input & { readonly box: InputBox };
 
-/** A box for a number or a date. */
-export type Box = NumberBox & { readonly date?: true };
+/** The inputs of a table that have a box, in its order. */
+export function boxedInputs(table: InputTable): readonly BoxedInput[] {
+  return Object.values(table).filter(isBoxed);
+}
 
-/** A box of the form by name, so that a problem can be shown at the box: "targetBeta", "contract 0 price". */
-export type BoxName = AimBox | BookBox | `contract ${number} ${ContractBox}`;
+export function isBoxed(input: Input): input is BoxedInput {
+  return input.box !== undefined;
+}
+
+/** What the boxes of a table show for an object; a box whose number it does not have starts as the input does. */
+export function textsOf<Table extends InputTable>(table: Table, values: object): Texts<BoxOf<Table>> {
+  const texts = boxedInputs(table).map((input) => {
+    const value = input.member in values ? valueFor(input, values) : (input.default ?? null);
+    return [input.member, textIn(input, value)] as const;
+  });
+  return Object.fromEntries(texts) as Texts<BoxOf<Table>>;
+}
+
+/** A number as the box of an input shows it; blank for none. */
+function textIn(input: BoxedInput, value: number | null): string {
+  return isDate(input) ? isoDate(value) : numberText(value, input.box.unit);
+}
+
+/**
+ * The number in the box of an input.
+ *
+ * @param label what a sentence calls it: "price of ES"
+ */
+export function readBox(input: BoxedInput, text: string, label = input.box.label): Typed<number | null> {
+  const optional = input.default === null;
+  if (!isDate(input)) return readNumber(text, { ...input.box, label, range: rangeOf(input), optional });
+  const isNeeded = text === "" && !optional;
+  return isNeeded ? { ok: false, problem: `Give the ${label}: the box is empty.` } : readDate(text, label);
+}
+
+/** As the sheet's cell has it. */
+function rangeOf({ validation: { min = -Infinity } }: Input): NonNullable<NumberBox["range"]> {
+  if (min > 0) return "positive";
+  return min === 0 ? "notNegative" : "any";
+}

@@ -1,29 +1,34 @@
 import { assetsOf } from "../sheet/book/assets";
 import type { Holdings } from "../sheet/book/holdings";
+import { AIMS } from "../sheet/plan/aims";
+import { BOOK_INPUTS, PUT_INPUTS } from "../sheet/plan/book-inputs";
+import { CONTRACT_INPUTS, SMALLER_INPUTS } from "../sheet/plan/contract-inputs";
 import type { Aim, ContractChoice, HedgePlan, Rounding } from "../sheet/plan/plan";
 import type { ContractTraits } from "./contract-options";
-import type { AimBox, BookBox, ContractBox } from "./form-boxes";
-import { isoDate } from "./typed-number";
-
-type Texts<K extends string> = Readonly<Record<K, string>>;
+import { textsOf, type BookBox, type ContractBox, type PutBox, type Texts } from "./form-boxes";
+import { numberText } from "./typed-number";
 
 /** What the boxes of the pane hold, as typed. Nothing is read before it must be: a half-typed number is no number. */
 export interface HedgeForm {
   readonly aim: Aim["kind"];
-  readonly aims: Texts<AimBox>;
+  /** By kind of aim, then by member: what was typed for one is there when the user comes back to it. */
+  readonly aims: Readonly<Record<Aim["kind"], Texts<string>>>;
   readonly rounding: Rounding;
   readonly book: Texts<BookBox>;
   /** Compare with a protective put. */
   readonly withPut: boolean;
+  readonly put: Texts<PutBox>;
   readonly contracts: readonly ContractForm[];
   /** See `HedgePlan.assetContracts`. */
   readonly assetContracts: HedgePlan["assetContracts"];
   /** Names of the assets seen so far, by key: a choice can outlive its holding. */
   readonly assetNames: Readonly<Record<string, string>>;
+  /** The plan that the form was made for: what has no box comes back from it. */
+  readonly from: Omit<HedgePlan, "holdings">;
 }
 
 export interface ContractForm {
-  /** What the catalogue, or the user's own table, says about the contract: not typed in the pane. */
+  /** What has no box: what the catalogue, the user's own table or the hedge sheet says about the contract. */
   readonly facts: ContractChoice;
   readonly traits: ContractTraits;
   /** Sell or buy the remainder in the smaller contract; of no effect where there is none. */
@@ -35,35 +40,20 @@ export interface ContractForm {
 
 /** The form for a plan: every number as a box shows it. */
 export function formOf(plan: HedgePlan, traitsOf: (code: string) => ContractTraits): HedgeForm {
-  const { aim, put } = plan;
+  const { holdings, ...from } = plan;
+  const { aim, put, rounding, assetContracts } = from;
+  const aims = AIMS.map(({ kind, inputs }) => [kind, textsOf(inputs, kind === aim.kind ? aim : {})] as const);
   return {
     aim: aim.kind,
-    aims: {
-      targetBeta: aim.kind === "targetBeta" ? text(aim.targetBeta) : "",
-      share: aim.kind === "hedgeShare" ? percent(aim.share) : "",
-      weight: aim.kind === "targetWeight" ? percent(aim.weight) : "",
-      targetVolatility: aim.kind === "targetVolatility" ? percent(aim.target) : "",
-      realisedVolatility: aim.kind === "targetVolatility" ? percent(aim.realised) : "",
-      amount: aim.kind === "cashToCome" ? text(aim.amount) : "",
-      cashBeta: aim.kind === "cashToCome" ? text(aim.beta) : "1",
-    },
-    rounding: plan.rounding,
-    book: {
-      defaultBeta: text(plan.defaultBeta),
-      shock: percent(plan.shock),
-      asOf: isoDate(plan.asOf),
-      cash: text(plan.cash),
-      horizonDays: text(plan.horizonDays),
-      putStrike: text(put?.strike ?? null),
-      putVolatility: percent(put?.volatility ?? null),
-      putDays: text(put?.days ?? null),
-      putRate: percent(put?.rate ?? 0),
-      putYield: percent(put?.yield ?? 0),
-    },
+    aims: Object.fromEntries(aims) as HedgeForm["aims"],
+    rounding,
+    book: textsOf(BOOK_INPUTS, plan),
     withPut: put !== null,
+    put: textsOf(PUT_INPUTS, put ?? {}),
     contracts: plan.contracts.map((contract) => contractForm(contract, traitsOf(contract.code))),
-    assetContracts: plan.assetContracts,
-    assetNames: assetNames(plan.holdings),
+    assetContracts,
+    assetNames: assetNames(holdings),
+    from,
   };
 }
 
@@ -78,21 +68,8 @@ export function contractForm(facts: ContractChoice, traits: ContractTraits): Con
     traits,
     useSmaller: facts.smaller !== null,
     boxes: {
-      price: facts.price > 0 ? text(facts.price) : "",
-      held: text(facts.held),
-      heldSmaller: text(facts.heldSmaller),
-      initialMargin: text(facts.initialMargin),
-      maintenanceMargin: text(facts.maintenanceMargin),
-      marginDate: isoDate(facts.marginDate),
-      fx: text(facts.fx),
-      futuresBeta: text(facts.futuresBeta),
-      spot: text(facts.spot),
-      expiry: isoDate(facts.expiry),
-      roll: isoDate(facts.roll),
-      fundingRate: percent(facts.fundingRate),
-      fundingIntervalHours: text(facts.fundingIntervalHours),
-      leverage: text(facts.leverage),
-      maintenanceRate: percent(facts.maintenanceRate),
+      ...textsOf(CONTRACT_INPUTS, { ...facts, price: facts.price > 0 ? facts.price : null }),
+      ...textsOf(SMALLER_INPUTS, facts),
     },
     bookBeta: null,
   };
@@ -129,7 +106,7 @@ export function inSeveralCurrencies({ contracts }: Pick<HedgeForm, "contracts">)
  * @param codes of all contracts in the hedge
  */
 export function smallerOf(
-  { facts, traits }: ContractForm,
+  { facts, traits }: Pick<ContractForm, "facts" | "traits">,
   codes: readonly string[],
 ): ContractChoice["smaller"] {
   const known = facts.smaller ?? traits.smaller;
@@ -139,23 +116,7 @@ export function smallerOf(
 /** The form with another price in the box of one contract. */
 export function withPrice(form: HedgeForm, index: number, price: number): HedgeForm {
   const contracts = form.contracts.map((contract, at) =>
-    at === index ? { ...contract, boxes: { ...contract.boxes, price: text(price) } } : contract,
+    at === index ? { ...contract, boxes: { ...contract.boxes, price: numberText(price) } } : contract,
   );
   return { ...form, contracts };
-}
-
-/** A number as a box shows it; blank for none. */
-export function text(value: number | null): string {
-  return value === null || !Number.isFinite(value) ? "" : plainDigits(value);
-}
-
-function percent(share: number | null): string {
-  // 15 digits: what a cell shows; 0.07 × 100 is 7.000000000000001 in doubles.
-  return share === null || !Number.isFinite(share) ? "" : plainDigits(Number((share * 100).toPrecision(15)));
-}
-
-/** Never 1e-7, which the boxes would not read back. */
-function plainDigits(value: number): string {
-  const short = String(value);
-  return short.includes("e") ? value.toFixed(20).replace(/\.?0+$/, "") : short;
 }

@@ -1,8 +1,9 @@
 import { fromCell } from "../calc/decimal";
 import { assetKey, assetsOf, NOT_HEDGED, type Asset } from "../sheet/book/assets";
 import type { Holdings } from "../sheet/book/holdings";
-import { assetNames, codesOf, smallerOf, text, type ContractForm, type HedgeForm } from "./hedge-form";
+import { assetNames, codesOf, smallerOf, type ContractForm, type HedgeForm } from "./hedge-form";
 import { coinBeta, coinContracts } from "./proposed-contracts";
+import { numberText } from "./typed-number";
 
 /** An asset with what the book holds of it. */
 export interface WeighedAsset extends Asset {
@@ -104,14 +105,14 @@ export function withEachCoin(
 /** A contract whose futures beta is the one that the book gives its coin. */
 export function withBookBeta(contract: ContractForm, holdings: Holdings): ContractForm {
   const bookBeta = coinBeta(contract.facts.code, holdings);
-  return { ...contract, bookBeta, boxes: { ...contract.boxes, futuresBeta: text(bookBeta) } };
+  return { ...contract, bookBeta, boxes: { ...contract.boxes, futuresBeta: numberText(bookBeta) } };
 }
 
 /** The form for newly read holdings: futures betas that came from the book's betas follow them, names are added. */
 export function followBook(form: HedgeForm, holdings: Holdings): HedgeForm {
   const contracts = form.contracts.map((contract) => {
     const { bookBeta, boxes } = contract;
-    const untouched = bookBeta !== null && boxes.futuresBeta === text(bookBeta);
+    const untouched = bookBeta !== null && boxes.futuresBeta === numberText(bookBeta);
     return untouched ? withBookBeta(contract, holdings) : contract;
   });
   return { ...form, contracts, assetNames: { ...form.assetNames, ...assetNames(holdings) } };

@@ -12,7 +12,9 @@ import type { ContractOption, ContractTraits } from "./contract-options";
 import type { Offer } from "./state";
 import type { ThemeHints, ThemeWish } from "./theme";
 
-/** What the pane can do. It is given this, so it runs wherever somebody can do it: in Excel, or in a bare browser page. */
+/**
+ * What the pane can do. It is given this, so it runs wherever somebody can do it: in Excel, or in a bare browser page.
+ */
 export interface PaneServices {
   /** The selected cells, or those of a range that was offered instead. */
   readonly readCells: (range: RangeReference | null) => Promise<ReadCells>;
@@ -82,8 +84,12 @@ export interface OpenedSheet {
   readonly builtFrom: RecordedBook;
   /** Where they stand now, as the sheet's formulas say: what is read here. */
   readonly book: RecordedBook;
-  /** The plan with what the inputs on the sheet hold now; null where it is lost. */
-  readonly planFor: (holdings: Holdings) => HedgePlan | null;
+  /**
+   * The plan with what the inputs on the sheet hold now.
+   *
+   * @throws {HoldingsProblem} or {DomainError} in the user's terms if the sheet does not say it any more
+   */
+  readonly planFor: (holdings: Holdings) => HedgePlan;
   /** Those inputs that a plan says too, as they are on the sheet. */
   readonly inputsIn: (plan: HedgePlan) => HedgeSheet["inputs"];
 }

@@ -1,3 +1,4 @@
+import { Decimal } from "../calc/decimal";
 import { dayOf } from "../contracts/calendar/day";
 import { isoOfSerial, serialOfDay } from "../contracts/calendar/excel-date";
 
@@ -5,7 +6,7 @@ import { isoOfSerial, serialOfDay } from "../contracts/calendar/excel-date";
 export interface NumberBox {
   /** As the user reads it in the label, lower case: "price", "target beta". */
   readonly label: string;
-  /** Percent boxes show "50" for 0.5; dates are ISO text from the browser's own date box. */
+  /** Percent boxes show "50" for 0.5. */
   readonly unit?: "percent";
   readonly range?: "any" | "positive" | "notNegative";
   /** Blank means "not known" (null) instead of being refused. */
@@ -27,11 +28,9 @@ const PLAIN = /^[+-]?(\d+\.?\d*|\.\d+)$/;
 /**
  * The number in a box, read strictly: digits, a point for decimals, a sign.
  *
- * "1,300" is 1.3 in one country and 1300 in the next, so anything with separators is refused with a sentence, never guessed;
- * a blank box is refused too, because a hedge towards a target of 0 is something else.
+ * "1,300" is 1.3 in one country and 1300 in the next, so anything with separators is refused with a sentence, never
+ * guessed; a blank box is refused too, because a hedge towards a target of 0 is something else.
  */
-export function readNumber(text: string, box: NumberBox & { readonly optional: true }): Typed<number | null>;
-export function readNumber(text: string, box: NumberBox & { readonly optional?: false }): Typed<number>;
 export function readNumber(text: string, box: NumberBox): Typed<number | null> {
   const bare = withoutPercent(text.trim().replace("\u2212", "-"), box);
   if (bare === "") {
@@ -96,14 +95,20 @@ function shown(text: string): string {
 }
 
 /**
- * A sentence where a number was read as one of two things it could mean: "6.850" is 6.85 here, and 6850 to a German reader.
- * Only boxes of prices and money need it: nobody types a beta of a thousand.
+ * A sentence where a number was read as one of two things it could mean: "6.850" is 6.85 here, and 6850 to a German
+ * reader. Boxes of prices and money need it: nobody types a beta of a thousand.
  */
 export function ambiguity(text: string): string | null {
   const match = /^[+-]?([1-9]\d{0,2})\.(\d{3})$/.exec(text.trim().replace("\u2212", "-"));
   if (!match) return null;
   const [, whole = "", fraction = ""] = match;
   return `Read as ${Number(`${whole}.${fraction}`)}. Type ${whole}${fraction} if you mean thousands.`;
+}
+
+/** A number as a box shows it, digit for digit, never 1e-7, which no box would read back; blank for none. */
+export function numberText(value: number | null, unit?: NumberBox["unit"]): string {
+  if (value === null || !Number.isFinite(value)) return "";
+  return new Decimal(value).times(unit === "percent" ? 100 : 1).toFixed();
 }
 
 /** The Excel date serial for "2026-12-18", as a date box gives it; null for a blank box. */

@@ -205,7 +205,7 @@ describe("building", () => {
     type_({}, { targetBeta: "0" });
     read.open();
     await done("built");
-    expect(form().aims.targetBeta).toBe("0");
+    expect(form().aims.targetBeta["targetBeta"]).toBe("0");
     // 11,000,000 of beta (6 × 1.1 + 4 × 1.6 + 1 × 1) ÷ 11: 14,000,000 ÷ 250,000 = 56
     expect(await valueOf(office, id, "ContractsToTrade_ES")).toBe(-56);
   });

@@ -58,17 +58,17 @@ export function proposedForm(code = "ES"): HedgeForm {
   return formOf(defaultPlan(EQUITY, contractFacts(code, [], TODAY), TODAY), contractTraits);
 }
 
-/** The form after typing into boxes of the aim and of the first contract. */
+/** The form after typing into boxes of its aim and of the first contract. */
 export function typed(
   form: HedgeForm,
-  aims: Partial<HedgeForm["aims"]>,
+  aim: Readonly<Record<string, string>>,
   boxes: Partial<HedgeForm["contracts"][number]["boxes"]>,
 ): HedgeForm {
   const [first, ...others] = form.contracts;
   if (!first) throw new Error("no contract");
   return {
     ...form,
-    aims: { ...form.aims, ...aims },
+    aims: { ...form.aims, [form.aim]: { ...form.aims[form.aim], ...aim } },
     contracts: [{ ...first, boxes: { ...first.boxes, ...boxes } }, ...others],
   };
 }

@@ -1,4 +1,10 @@
+import fc from "fast-check";
+import { DomainError } from "../../src/calc/errors";
 import { previewHedge } from "../../src/sheet/hedge/preview-hedge";
+import { buildWorksheet } from "../../src/sheet/page/build-worksheet";
+import type { HedgePlan } from "../../src/sheet/plan/plan";
+import type { Inputs } from "../../src/sheet/plan/read-plan";
+import { planFromRecord, recordOf } from "../../src/sheet/plan/record";
 import { contractFacts, contractTraits } from "../../src/taskpane/contract-options";
 import {
   contractForm,
@@ -10,6 +16,10 @@ import {
 } from "../../src/taskpane/hedge-form";
 import { previewOf } from "../../src/taskpane/preview-state";
 import { readForm } from "../../src/taskpane/read-form";
+import { KINDS } from "../golden/kinds";
+import { numRuns } from "../runs";
+import { cellsOf } from "../sheet/plan/cells-of";
+import { randomHedge } from "../sheet/random-plans";
 import { EQUITY, proposedForm, TODAY, typed } from "./equity-book";
 
 function planOf(form: HedgeForm) {
@@ -24,7 +34,7 @@ function problemsOf(form: HedgeForm) {
 }
 
 describe("the form", () => {
-  // (0.50 − 1.30) × 10,000,000 ÷ (5,000 × $50) = −32; at −5 % the book loses 650,000 and the futures win 400,000.
+  // (0.50 − 1.30) × 10,000,000 ÷ (5,000 × $50) = −32; at −5 % the book loses 650,000, the futures win 400,000.
   it("comes to the hedge that was typed", () => {
     const preview = previewHedge(planOf(typed(proposedForm(), { targetBeta: "0.5" }, { price: "5000" })));
     expect(preview.groups[0]?.trade).toBe(-32);
@@ -42,14 +52,14 @@ describe("the form", () => {
 
   it("refuses an empty target instead of hedging to 0", () => {
     expect(problemsOf(typed(proposedForm(), { targetBeta: "" }, { price: "5000" }))).toEqual([
-      ["targetBeta", "Type the target beta."],
+      ["aim targetBeta", "Type the target beta."],
     ]);
   });
 
   it("names every box that cannot be read, with its contract", () => {
     const form = typed(proposedForm(), { targetBeta: "half" }, { price: "5,000", initialMargin: "-1" });
     expect(problemsOf(form).map(([box]) => box)).toEqual([
-      "targetBeta",
+      "aim targetBeta",
       "contract 0 price",
       "contract 0 initialMargin",
     ]);
@@ -57,8 +67,28 @@ describe("the form", () => {
   });
 
   it("asks only for the boxes of the chosen aim", () => {
-    const form = typed(proposedForm(), { targetBeta: "rubbish", share: "57.6" }, { price: "5000" });
-    expect(planOf({ ...form, aim: "hedgeShare" }).aim).toEqual({ kind: "hedgeShare", share: 0.576 });
+    const rubbish = typed(proposedForm(), { targetBeta: "rubbish" }, { price: "5000" });
+    const form = typed({ ...rubbish, aim: "hedgeShare" }, { share: "57.6" }, {});
+    expect(planOf(form).aim).toEqual({ kind: "hedgeShare", share: 0.576 });
+  });
+
+  it("asks for the boxes of a put only where there is one", () => {
+    const form = typed(proposedForm(), {}, { price: "5000" });
+    const put = { strike: "4750", volatility: "-1", days: "1.5", rate: "", yield: "0" };
+    expect(planOf({ ...form, put }).put).toBeNull();
+    expect(problemsOf({ ...form, put, withPut: true })).toEqual([
+      ["put volatility", "The volatility cannot be negative, but is -1."],
+      ["put days", "The days to expiry must be a whole number, but is 1.5."],
+      ["put rate", "Type the interest rate."],
+    ]);
+  });
+
+  it("calls the box of a smaller contract by that contract", () => {
+    const form = typed(proposedForm(), {}, { price: "5000", heldSmaller: "" });
+    const withMicros = { ...form, contracts: form.contracts.map((each) => ({ ...each, useSmaller: true })) };
+    expect(problemsOf(withMicros)).toEqual([
+      ["contract 0 heldSmaller", "Type the contracts held now of MES."],
+    ]);
   });
 
   it("wants a date for the prices", () => {
@@ -104,11 +134,92 @@ describe("the form", () => {
   });
 });
 
+describe("a hedge sheet in the pane", () => {
+  const opened = (plan: HedgePlan, typed: Inputs = {}): HedgePlan =>
+    planFromRecord(recordOf(plan), { ...cellsOf(plan), ...typed }, plan.holdings);
+  const throughPane = (plan: HedgePlan): HedgePlan => {
+    const reading = readForm(formOf(plan, contractTraits), plan.holdings);
+    if (!reading.ok) throw new Error([...reading.problems].join());
+    return reading.plan;
+  };
+  const about = { version: "1.0.0", today: 46_000 };
+
+  it("keeps what was typed on the sheet, limits and moves included", () => {
+    const onSheet = opened(planOf(typed(proposedForm(), { targetBeta: "0.5" }, { price: "5000" })), {
+      StaleDays: 30,
+      ResidualTolerance: 0.1,
+      MarginFactor: 1,
+      CfdFinancing: 0.061,
+      CfdSpread: 0.0012,
+      FuturesFee: 4.5,
+      AdverseMove_1: 0.07,
+      ScenarioMove_1: -0.4,
+      PriceDate_ES: TODAY - 3,
+      ContractMultiplier_ES: 5,
+      LotSize_ES: 2,
+      FuturesBeta_ES: -1,
+      CashAvailable: 250_000,
+    });
+    expect(onSheet).toMatchObject({ staleDays: 30, tolerance: 0.1, cfdFinancing: 0.061, cash: 250_000 });
+    expect(throughPane(onSheet)).toEqual(onSheet);
+  });
+
+  it.each(Object.entries(KINDS))("is built again just as it is: %s", (_, { plan }) => {
+    const onSheet = opened(plan);
+    expect(throughPane(onSheet)).toEqual(onSheet);
+    expect(buildWorksheet(throughPane(onSheet), about)).toEqual(buildWorksheet(plan, about));
+  });
+
+  it("is built again just as it is, whatever the hedge", () => {
+    fc.assert(
+      fc.property(randomHedge, ({ plan }) => {
+        fc.pre(isHedge(plan));
+        expect(buildWorksheet(throughPane(opened(plan)), about)).toEqual(buildWorksheet(plan, about));
+      }),
+      { numRuns },
+    );
+  });
+
+  it("has every number digit for digit, whatever it is", () => {
+    const plan = planOf(typed(proposedForm(), {}, { price: "5000" }));
+    const number = fc.double({ min: 1e-9, max: 1e12, noNaN: true });
+    fc.assert(
+      fc.property(number, number, (some, other) => {
+        const [contract] = plan.contracts;
+        if (contract === undefined) throw new Error("no contract");
+        const contracts = [{ ...contract, price: some, fx: other, held: -some, initialMargin: other }];
+        const exact: HedgePlan = {
+          ...plan,
+          aim: { kind: "hedgeShare", share: -some },
+          shock: other,
+          cash: some,
+          tolerance: other,
+          put: { strike: some, volatility: other, days: 30, rate: -some, yield: 0 },
+          contracts,
+        };
+        expect(throughPane(exact)).toEqual(exact);
+      }),
+      { numRuns },
+    );
+  });
+
+  /** Whether a sheet can be made from the plan. */
+  function isHedge(plan: HedgePlan): boolean {
+    try {
+      buildWorksheet(plan, about);
+      return true;
+    } catch (error) {
+      if (error instanceof DomainError) return false;
+      throw error;
+    }
+  }
+});
+
 describe("keepTyped", () => {
   it("keeps the target and the price when other cells are chosen", () => {
     const before = typed(proposedForm(), { targetBeta: "0.5" }, { price: "5000" });
     const after = keepTyped(before, proposedForm(), EQUITY);
-    expect(after.aims.targetBeta).toBe("0.5");
+    expect(after.aims.targetBeta["targetBeta"]).toBe("0.5");
     expect(after.contracts[0]?.boxes.price).toBe("5000");
   });
 
@@ -140,7 +251,8 @@ describe("contractForm", () => {
   it("leaves the price blank until somebody gives one", () => {
     const form = contractForm(contractFacts("ES", [], TODAY), contractTraits("ES"));
     expect(form.boxes.price).toBe("");
-    // CME: the E-mini S&P 500 of December 2026 stops trading on the third Friday, the 18th; the Monday before is the roll.
+    // CME: the E-mini S&P 500 of December 2026 stops trading on the third Friday, the 18th; the Monday before is the
+    // roll.
     expect(form.boxes).toMatchObject({ expiry: "2026-12-18", roll: "2026-12-14" });
   });
 });

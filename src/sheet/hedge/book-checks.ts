@@ -2,9 +2,9 @@ import { findContract } from "../../contracts/catalogue";
 import { sizesOf, type ContractOf } from "../plan/figures";
 import { isOnCoin } from "./coin-betas";
 import { hasAssetList } from "../plan/hedged-with";
-import { AIM_INPUTS } from "./aims";
+import { aimInputs, aimKind } from "../plan/aims";
 import type { BookCheck } from "./check";
-import { exceeds, isFar, isZeroBut, NOISE } from "./noise";
+import { exceeds, isFar, isZeroBut, NOISE } from "../noise";
 
 const MOST_LEVERAGE = 3;
 const LARGE_BETA = 3;
@@ -33,7 +33,8 @@ export const FIRST_CHECKS: readonly BookCheck[] = [
     advice:
       "The aim, the beta where the book has none, or the as-of date is no number; a blank counts as 0. Fill it in.",
     isOpen: (s, hedge) => {
-      const inputs = [...AIM_INPUTS[hedge.plan.aim.kind], "DefaultBeta", "AsOfDate"] as const;
+      const ofAim = aimInputs(hedge.plan.aim.kind).map(([name]) => name);
+      const inputs = [...ofAim, "DefaultBeta", "AsOfDate"] as const;
       return s.isBelow(s.countKnown(inputs.map((name) => hedge[name])), s.number(inputs.length));
     },
   },
@@ -146,7 +147,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
     check: "Hedge share plausible",
     advice:
       "The hedge share is not between 0 and 100 %. It is futures / exposure: is it upside down? 1 is 100 %.",
-    applies: ({ plan }) => plan.aim.kind === "hedgeShare",
+    applies: ({ plan }) => "HedgeShare" in aimKind(plan.aim.kind).inputs,
     isOpen: (s, { HedgeShare }) =>
       s.any([s.isAbove(HedgeShare, s.number(1)), s.isBelow(HedgeShare, s.number(0))]),
   },

@@ -1,15 +1,15 @@
 import type { BookFigure } from "../plan/cell-names";
-import type { BookSpelling, ContractOf, HedgeOf } from "../plan/figures";
+import type { HedgeSpelling, ContractOf, HedgeOf } from "../plan/figures";
 import type { Spelling } from "../../calc/spelling";
-import { aimOf } from "./aims";
+import { aimKind } from "../plan/aims";
 import { futuresExposure } from "./contract-figures";
-import { isZeroBut, ratio } from "./noise";
+import { isZeroBut, ratio } from "../noise";
 
 /**
  * The whole book without and with its hedge: each figure, once. The lowest cash is not among them: it follows from the
  * ladder, which the sheet has cell by cell (cash-ladder.ts).
  */
-export const FIGURES_OF_BOOK: Readonly<Record<Exclude<BookFigure, "LowestCash">, BookSpelling>> = {
+export const FIGURES_OF_BOOK: Readonly<Record<Exclude<BookFigure, "LowestCash">, HedgeSpelling>> = {
   PortfolioBeta: (s, { PortfolioExposure, PortfolioValue, GrossValue }) =>
     ratio(s, PortfolioExposure, PortfolioValue, GrossValue),
   /** Share of the exposure that a volatility target keeps: target / realised, within 0 and 1. */
@@ -22,7 +22,7 @@ export const FIGURES_OF_BOOK: Readonly<Record<Exclude<BookFigure, "LowestCash">,
   NetExposure: (s, { PortfolioExposure, FuturesExposure }) => s.plus(PortfolioExposure, FuturesExposure),
   /** What loses when the market moves: the holdings, less a purchase to come that gets dearer. */
   ExposureAtRisk: (s, hedge) => {
-    const purchase = aimOf(hedge.plan).purchase?.(s, hedge);
+    const purchase = aimKind(hedge.plan.aim.kind).purchase?.(s, hedge);
     return purchase === undefined ? hedge.PortfolioExposure : s.minus(hedge.PortfolioExposure, purchase);
   },
   EffectiveBeta: (s, { NetExposure, PortfolioValue, GrossValue }) =>

@@ -4,7 +4,7 @@ import type { Spelling } from "../../calc/spelling";
 import type { ContractOf, HedgeOf } from "../plan/figures";
 import { isInverse, isIsolated, isMarginedByAmount, type Group } from "../plan/groups";
 import { futuresExposure } from "./contract-figures";
-import { NOISE } from "./noise";
+import { NOISE } from "../noise";
 
 /**
  * Contracts whose margin bears each other's losses: all that a broker calls share one account, an isolated position has

@@ -5,7 +5,7 @@ import { assetKey, assetsOf } from "../book/assets";
 import { hasAssetList } from "../plan/hedged-with";
 import type { BookRanges } from "../book/book-ranges";
 import { BOOK_CELLS, contractCell, contractCells, type CellName } from "../plan/cell-names";
-import { exceeds } from "./noise";
+import { exceeds } from "../noise";
 import type { Group } from "../plan/groups";
 import type { HedgePlan } from "../plan/plan";
 

@@ -2,12 +2,12 @@ import type { Spelling } from "../../calc/spelling";
 import { findContract } from "../../contracts/catalogue";
 import { sizesOf, type ContractOf, type HedgeOf, type SmallOf } from "../plan/figures";
 import { isDated, isIsolated, isMarginedByAmount, type Group } from "../plan/groups";
-import type { ContractInputName } from "../plan/inputs";
-import { aimOf } from "./aims";
+import type { ContractInputName } from "../plan/cell-names";
+import { aimKind } from "../plan/aims";
 import type { ContractCheck, ContractCondition, ContractNeeds } from "./check";
-import { exceeds, isFar, NOISE } from "./noise";
+import { exceeds, isFar, NOISE } from "../noise";
 import { isOnCoin } from "./coin-betas";
-import { moneyInWords } from "./words";
+import { moneyInWords } from "../words";
 
 /** The trade's rules of thumb, not inputs. */
 const MOST_LEVERAGE = 3;
@@ -67,10 +67,10 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
         ...sizesOf(of).map(({ ContractsToHold }) => s.isEqual(ContractsToHold, s.number(0))),
       ]),
     detail: (s, of, hedge) => {
-      const isPurchase = aimOf(hedge.plan).purchase !== undefined;
-      const hedged = isPurchase ? hedge.CashToCome : of.GroupValue;
+      const amount = aimKind(hedge.plan.aim.kind).amount?.(s, hedge);
+      const hedged = amount ?? of.GroupValue;
       const words = s.join([
-        s.text(` (smallest order: for ${isPurchase ? "cash" : "holdings"} of `),
+        s.text(` (smallest order: for ${amount === undefined ? "holdings" : "cash"} of `),
         moneyInWords(s, smallestUseful(s, of, hedged)),
         s.text(")"),
       ]);

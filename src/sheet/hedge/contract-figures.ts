@@ -3,8 +3,8 @@ import type { Spelling } from "../../calc/spelling";
 import type { ContractFigure, SmallFigure } from "../plan/cell-names";
 import { sizesOf, type ContractOf, type ContractSpelling, type HedgeOf, type SmallOf } from "../plan/figures";
 import { isInverse, isIsolated } from "../plan/groups";
-import { aimOf } from "./aims";
-import { isZeroBut, ratio } from "./noise";
+import { aimKind } from "../plan/aims";
+import { isZeroBut, ratio } from "../noise";
 
 /** From exposures to orders, and what they leave: each figure of a contract, once. Money is in the book's currency. */
 export const FIGURES_OF_CONTRACT: Readonly<Record<ContractFigure, ContractSpelling>> = {
@@ -12,7 +12,7 @@ export const FIGURES_OF_CONTRACT: Readonly<Record<ContractFigure, ContractSpelli
   GroupBeta: (s, { GroupExposure, GroupValue, GroupGross }) =>
     ratio(s, GroupExposure, GroupValue, GroupGross),
   /** The exposure that the contract's holdings shall have with the hedge on. */
-  AimExposure: (s, of, hedge) => aimOf(hedge.plan).exposure(s, of, hedge),
+  AimExposure: (s, of, hedge) => aimKind(hedge.plan.aim.kind).exposure(s, of, hedge),
   /** Nothing where aim and exposure differ by a computer's noise only. */
   ExposureToAdd: (s, { AimExposure, GroupExposure, GroupGross }) => {
     const change = s.minus(AimExposure, GroupExposure);
@@ -60,7 +60,7 @@ export const FIGURES_OF_CONTRACT: Readonly<Record<ContractFigure, ContractSpelli
   ResidualExposure: (s, { ExposureAfter, AimExposure }) => s.minus(ExposureAfter, AimExposure),
   /** Of the exposure, or of the purchase to come. */
   ShareHedged: (s, of, hedge) => {
-    const purchase = aimOf(hedge.plan).purchase?.(s, hedge);
+    const purchase = aimKind(hedge.plan.aim.kind).purchase?.(s, hedge);
     const hedged = purchase ?? s.negative(of.GroupExposure);
     const isNothing =
       purchase === undefined

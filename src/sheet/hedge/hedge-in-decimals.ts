@@ -6,13 +6,16 @@ import { BOOK_FIGURES, BOOK_TEXTS, CONTRACT_FIGURES, SMALL_FIGURES } from "../pl
 import type { ContractOf, HedgeOf, SmallOf } from "../plan/figures";
 import { groupsOf, type Group } from "../plan/groups";
 import { hasAssetList, hedgeWithOf } from "../plan/hedged-with";
-import { bookInputs, contractInputs, smallInputs } from "../plan/input-values";
+import { BOOK_INPUTS, PUT_INPUTS } from "../plan/book-inputs";
+import { CONTRACT_INPUTS, SMALLER_INPUTS } from "../plan/contract-inputs";
+import { aimKind, AIM_INPUT_NAMES } from "../plan/aims";
+import { entriesOf, valueFor, type InputTable } from "../plan/input";
 import type { HedgePlan } from "../plan/plan";
 import { FIGURES_OF_BOOK } from "./book-figures";
 import { sumsOver, type Sums } from "./book-sums";
 import { lowestCash } from "./cash-ladder";
 import { FIGURES_OF_CONTRACT, FIGURES_OF_SMALL } from "./contract-figures";
-import { isZeroBut } from "./noise";
+import { isZeroBut } from "../noise";
 import { orderText, TEXTS_OF_BOOK } from "./orders";
 import { foreignBetas } from "./coin-betas";
 import { requireSound } from "./require-sound";
@@ -38,7 +41,10 @@ export function hedgeInDecimals(plan: HedgePlan): DecimalHedge {
     {
       plan,
       contracts,
-      ...numbers(bookInputs(plan)),
+      ...unknown(AIM_INPUT_NAMES),
+      ...inputs(aimKind(plan.aim.kind).inputs, plan.aim, plan),
+      ...inputs(BOOK_INPUTS, plan, plan),
+      ...inputs(PUT_INPUTS, plan.put ?? {}, plan),
       RoundingMode: plan.rounding,
       PortfolioValue: book.value,
       GrossValue: book.gross,
@@ -66,7 +72,7 @@ function contractOf(group: Group, hedge: DecimalHedge, sums: Sums, isFirst: bool
       group,
       isFirst,
       ContractCode: choice.code,
-      ...numbers(contractInputs(choice, hedge.plan)),
+      ...inputs(CONTRACT_INPUTS, choice, hedge.plan),
       GroupValue: sums.value,
       GroupGross: sums.gross,
       GroupExposure: sums.exposure,
@@ -85,7 +91,10 @@ function smallOf(of: DecimalContract, hedge: DecimalHedge): SmallOf<Decimal, str
   const { smaller } = of.group.choice;
   if (smaller === null) return null;
   const small: SmallOf<Decimal, string> = withLazy<SmallOf<Decimal, string>>(
-    { ContractCode: smaller.code, ...numbers(smallInputs(of.group.choice)) },
+    {
+      ContractCode: smaller.code,
+      ...inputs(SMALLER_INPUTS, { ...smaller, heldSmaller: of.group.choice.heldSmaller }, hedge.plan),
+    },
     {
       ...each(SMALL_FIGURES, (name) => FIGURES_OF_SMALL[name](s, small, of, hedge)),
       OrderText: () => orderText(s, small, hedge, smaller.lot),
@@ -118,11 +127,17 @@ function factsOf(plan: HedgePlan, sums: (holdings: readonly Holding[]) => Sums, 
   };
 }
 
-function numbers<K extends string>(inputs: Readonly<Record<K, number | null>>): Record<K, Decimal> {
-  const entries = Object.entries<number | null>(inputs);
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name, value === null ? s.unknown : fromCell(value)]),
-  ) as Record<K, Decimal>;
+/** The inputs of a table by the names of their cells: what an object has for each, or not known. */
+function inputs<Table extends InputTable>(table: Table, values: object, { asOf }: HedgePlan) {
+  const entries = entriesOf(table).map(([name, input]) => {
+    const value = valueFor(input, values) ?? (input.nullIs === "asOf" ? asOf : null);
+    return [name, value === null ? s.unknown : fromCell(value)] as const;
+  });
+  return Object.fromEntries(entries) as Record<keyof Table & string, Decimal>;
+}
+
+function unknown<Name extends string>(names: readonly Name[]): Record<Name, Decimal> {
+  return Object.fromEntries(names.map((name) => [name, s.unknown])) as Record<Name, Decimal>;
 }
 
 type Lazy<Whole> = { readonly [K in keyof Whole]?: () => Whole[K] };

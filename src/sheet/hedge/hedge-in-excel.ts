@@ -3,9 +3,11 @@ import { NOT_HEDGED } from "../book/assets";
 import { gross, isNoNumber, type BookRanges } from "../book/book-ranges";
 import {
   BOOK_FIGURES,
+  BOOK_INPUT_NAMES,
   BOOK_SUMS,
   BOOK_TEXTS,
   CONTRACT_FIGURES,
+  CONTRACT_INPUT_NAMES,
   CONTRACT_SUMS,
   CONTRACT_TEXTS,
   contractCell,
@@ -15,7 +17,6 @@ import {
 import type { ContractOf, HedgeOf } from "../plan/figures";
 import type { Group } from "../plan/groups";
 import { hasAssetList } from "../plan/hedged-with";
-import { BOOK_INPUT_NAMES, CONTRACT_INPUT_NAMES } from "../plan/inputs";
 import type { HedgePlan } from "../plan/plan";
 import { foreignBetasNative } from "./coin-betas";
 

@@ -1,5 +1,5 @@
 import { cell, IN_EXCEL } from "../../formulas/in-excel";
-import * as noise from "./noise";
+import * as noise from "../noise";
 
 /** Shown where an input that is needed is blank. */
 export const UNKNOWN = IN_EXCEL.unknown.text;

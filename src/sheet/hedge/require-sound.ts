@@ -1,5 +1,7 @@
 import { DomainError } from "../../calc/errors";
 import type { Holding } from "../book/holdings";
+import { aimInputs } from "../plan/aims";
+import { valueFor } from "../plan/input";
 import type { ContractChoice, HedgePlan } from "../plan/plan";
 
 /** Far above all wealth and all betas, in any currency: beyond is a slip, such as a number pasted twice. */
@@ -10,16 +12,11 @@ const LARGEST_BETA = 1e6;
 export function requireSound({ holdings, contracts, aim, defaultBeta }: HedgePlan): void {
   requireNumber("default beta", defaultBeta);
   for (const holding of holdings.rows) requireWithinBounds(holding);
-  for (const [member, value] of Object.entries(aim)) {
-    if (typeof value === "number") requireNumber(inWords(member), value);
+  for (const [, input] of aimInputs(aim.kind)) {
+    const require = (input.validation.min ?? 0) > 0 ? requirePositive : requireNumber;
+    require(input.label.toLowerCase(), valueFor(input, aim) ?? NaN);
   }
-  if (aim.kind === "targetVolatility") requirePositive("realised volatility", aim.realised);
   for (const choice of contracts) requireSoundContract(choice);
-}
-
-/** "targetBeta": "target beta". */
-function inWords(member: string): string {
-  return member.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** @throws {DomainError} `argument` for what no holding can be: sums of it would leave the numbers of a spreadsheet */

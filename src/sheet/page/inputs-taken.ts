@@ -1,12 +1,12 @@
-import type { Inputs } from "../plan/plan-with-inputs";
-import type { SheetCell, WorksheetModel } from "./worksheet";
+import type { Inputs } from "../plan/read-plan";
+import type { WorksheetModel } from "./worksheet";
 
 /**
- * The inputs of a built sheet that a worksheet made from its plan would hold just so. The others the plan does not
- * know: limits and moves that only the sheet has, or what could not be read. They are the sheet's own.
+ * The inputs of a built sheet that a worksheet made from its plan would hold just so. The others could not
+ * be read, as a text in the place of a number: they are the sheet's own.
  */
 export function inputsTaken(inputs: Inputs, model: WorksheetModel): Inputs {
-  const made = new Map<string, SheetCell["content"]>(
+  const made = new Map<string, Inputs[string]>(
     model.rows.flat().flatMap((cell) => (cell?.input && cell.name ? [[cell.name, cell.content]] : [])),
   );
   return Object.fromEntries(Object.entries(inputs).filter(([name, held]) => isSame(held, made.get(name))));

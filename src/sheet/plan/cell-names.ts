@@ -1,4 +1,19 @@
-import { BOOK_INPUT_NAMES, CONTRACT_INPUT_NAMES, type BookInputName, type ContractInputName } from "./inputs";
+import { AIM_INPUT_NAMES, type AimInputName } from "./aims";
+import { BOOK_INPUTS, PUT_INPUTS, type MoveName } from "./book-inputs";
+import { CONTRACT_INPUTS, type SMALLER_INPUTS } from "./contract-inputs";
+
+/** Numbers that the user may change, of the whole hedge and of a contract. */
+export type BookInputName =
+  AimInputName | keyof typeof BOOK_INPUTS | keyof typeof PUT_INPUTS | "RoundingMode";
+export type ContractInputName = keyof typeof CONTRACT_INPUTS | keyof typeof SMALLER_INPUTS;
+export const BOOK_INPUT_NAMES = [
+  ...AIM_INPUT_NAMES,
+  ...(Object.keys({ ...BOOK_INPUTS, ...PUT_INPUTS }) as (
+    keyof typeof BOOK_INPUTS | keyof typeof PUT_INPUTS
+  )[]),
+  "RoundingMode",
+] as const satisfies readonly BookInputName[];
+export const CONTRACT_INPUT_NAMES = Object.keys(CONTRACT_INPUTS) as readonly ContractInputName[];
 
 /** Sums over the book, of all holdings: names of the cells that hold them. */
 export const BOOK_SUMS = ["PortfolioValue", "GrossValue", "PortfolioExposure"] as const;
@@ -84,7 +99,7 @@ export type CellName =
   | `${ContractCell}_${string}`
   | `${AtMove}_${"Shock" | "Opposite"}`
   /** Numbered from 1. */
-  | `${"AdverseMove" | "ScenarioMove"}_${number}`
+  | `${MoveName}_${number}`
   /** What an asset is hedged with, by its key. */
   | `HedgeWith_${string}`
   | "HedgeRecord";

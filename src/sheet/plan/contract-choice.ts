@@ -4,6 +4,9 @@ import { dayOfSerial, serialOfDay } from "../../contracts/calendar/excel-date";
 import { nextExpiry } from "../../contracts/calendar/expiry";
 import { rollDay } from "../../contracts/calendar/roll";
 import type { Holdings } from "../book/holdings";
+import { BOOK_INPUTS, movesOf, ROUNDING_INPUT } from "./book-inputs";
+import { CONTRACT_INPUTS, SMALLER_INPUTS } from "./contract-inputs";
+import { defaultsOf } from "./input";
 import type { ContractChoice, HedgePlan } from "./plan";
 
 /** What the market and the user say of a contract; what is left out is not known, or 1, or 0. */
@@ -36,21 +39,8 @@ export function choiceOf(facts: Facts, market: Market): ContractChoice {
   return {
     ...facts,
     smaller: null,
-    fx: 1,
-    futuresBeta: 1,
-    held: 0,
-    heldSmaller: 0,
-    initialMargin: null,
-    maintenanceMargin: null,
-    marginDate: null,
-    priceDate: null,
-    spot: null,
-    expiry: null,
-    roll: null,
-    fundingRate: null,
-    fundingIntervalHours: 8,
-    leverage: null,
-    maintenanceRate: null,
+    ...defaultsOf(CONTRACT_INPUTS),
+    ...defaultsOf(SMALLER_INPUTS),
     ...market,
   };
 }
@@ -62,35 +52,22 @@ export function smallerChoice(code: string): ContractChoice["smaller"] {
   return { code: smaller.code, multiplier: smaller.multiplier.toNumber(), lot: smaller.lot.toNumber() };
 }
 
-/**
- * What counts until the user says something else: an exchange's usual initial / maintenance margin is 1.1; scenario
- * moves in equal steps, because the chart spaces its categories equally and a straight line must stay straight.
- */
+/** What counts until the user says something else. */
 export const STANDARD_LIMITS = {
-  tolerance: 0.05,
-  staleDays: 5,
-  marginFactor: 1.1,
-  cfdFinancing: null,
-  cfdSpread: null,
-  futuresFee: null,
-  adverseMoves: Array.from({ length: 10 }, () => 0.02),
-  scenarioMoves: [-0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3],
-} as const satisfies Partial<HedgePlan>;
+  ...defaultsOf(BOOK_INPUTS),
+  ...movesOf((_, __, usual) => usual),
+} satisfies Partial<HedgePlan>;
 
 /** A plan to start from: a full hedge of the whole book with one contract, prices of today. */
 export function defaultPlan(holdings: Holdings, choice: ContractChoice, today: number): HedgePlan {
   return {
     holdings,
     aim: { kind: "targetBeta", targetBeta: 0 },
-    rounding: "nearest",
-    defaultBeta: 1,
+    rounding: ROUNDING_INPUT.default,
     contracts: [withExpiry(choice, today)],
     assetContracts: {},
-    shock: -0.05,
     asOf: today,
-    cash: null,
     put: null,
-    horizonDays: 90,
     ...STANDARD_LIMITS,
   };
 }

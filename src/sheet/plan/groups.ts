@@ -19,13 +19,41 @@ export interface Group {
  * "Hedge with" cell names (or with that contract's smaller one); a blank cell goes with the first contract.
  * Without such a column it goes with the contract chosen for its asset, or with the first.
  *
- * @throws {DomainError} `argument` if there is no contract, a code is listed twice, is "none", or is no plain code
+ * @throws {DomainError} `argument` for contracts that cannot be told apart, see {@link suffixesOf}
  */
 export function groupsOf(plan: HedgePlan): readonly Group[] {
   const { contracts, holdings } = plan;
+  const suffixes = suffixesOf(contracts);
+  return contracts.map((choice, index) => {
+    const codes = codesOf(choice).map(plainCode);
+    return {
+      choice,
+      suffix: suffixes.get(choice.code) ?? "",
+      smallerSuffix: choice.smaller === null ? null : (suffixes.get(choice.smaller.code) ?? ""),
+      holdings: holdings.rows.filter((holding) => {
+        const hedgeWith = hedgeWithOf(plan, holding);
+        return hedgeWith === "" ? index === 0 : codes.includes(plainCode(hedgeWith));
+      }),
+    };
+  });
+}
+
+/** A contract and its smaller one, as far as the names of their cells depend on them. */
+interface CodedContract {
+  readonly code: string;
+  readonly smaller: { readonly code: string } | null;
+}
+
+/**
+ * What the names of the cells of each contract end with, by its code; smaller contracts have their own.
+ *
+ * @throws {DomainError} `argument` if there is no contract, a code is listed twice, is "none", or is no plain code
+ */
+export function suffixesOf(contracts: readonly CodedContract[]): ReadonlyMap<string, string> {
   if (contracts.length === 0) throw new DomainError("argument", "choose at least one contract to hedge with");
+  const codes = contracts.flatMap(codesOf);
   const used = new Set<string>();
-  for (const code of contracts.flatMap(codesOf)) {
+  for (const code of codes) {
     if (plainCode(code) === plainCode(NOT_HEDGED)) {
       throw new DomainError(
         "argument",
@@ -43,19 +71,7 @@ export function groupsOf(plan: HedgePlan): readonly Group[] {
     }
     used.add(plainCode(code));
   }
-  const suffixes = uniqueSuffixes(contracts.flatMap(codesOf));
-  return contracts.map((choice, index) => {
-    const codes = codesOf(choice).map(plainCode);
-    return {
-      choice,
-      suffix: suffixes.get(choice.code) ?? "",
-      smallerSuffix: choice.smaller === null ? null : (suffixes.get(choice.smaller.code) ?? ""),
-      holdings: holdings.rows.filter((holding) => {
-        const hedgeWith = hedgeWithOf(plan, holding);
-        return hedgeWith === "" ? index === 0 : codes.includes(plainCode(hedgeWith));
-      }),
-    };
-  });
+  return uniqueSuffixes(codes);
 }
 
 /**
@@ -69,30 +85,30 @@ export function isContractCode(code: string): boolean {
 /** The holdings that no contract of the plan hedges, although they are to be: they name another contract. */
 
 /** A perpetual has funding instead of an expiry. */
-export function isPerpetual({ choice }: Group): boolean {
+export function isPerpetual({ choice }: Pick<Group, "choice">): boolean {
   return findContract(choice.code)?.cycle === "perpetual" || choice.fundingRate !== null;
 }
 
-export function isDated(group: Group): boolean {
+export function isDated(group: Pick<Group, "choice">): boolean {
   return !isPerpetual(group);
 }
 
 /** A fixed amount of money a contract, settled in the coin. */
-export function isInverse({ choice }: Group): boolean {
+export function isInverse({ choice }: Pick<Group, "choice">): boolean {
   return choice.payoff === "inverse";
 }
 
 /** Crypto exchanges margin by leverage and a maintenance rate, not by an amount per contract. */
-export function isIsolated(group: Group): boolean {
+export function isIsolated(group: Pick<Group, "choice">): boolean {
   return isPerpetual(group) || group.choice.leverage !== null;
 }
 
 /** Futures exchanges ask an amount per contract. */
-export function isMarginedByAmount(group: Group): boolean {
+export function isMarginedByAmount(group: Pick<Group, "choice">): boolean {
   return !isIsolated(group);
 }
 
-function codesOf({ code, smaller }: ContractChoice): string[] {
+function codesOf({ code, smaller }: CodedContract): string[] {
   return smaller === null ? [code] : [code, smaller.code];
 }
 

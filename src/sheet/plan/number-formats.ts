@@ -1,5 +1,5 @@
-import type { Rounding } from "./plan";
-import { contractDecimals } from "./units";
+import { Decimal } from "../../calc/decimal";
+import type { Rounding } from "../../calc/rounding";
 
 /** Number formats by meaning; negatives red and in parentheses, as the trade prints them. */
 export const format = {
@@ -23,6 +23,12 @@ export const format = {
   date: "yyyy-mm-dd",
   asOf: '"as of "yyyy-mm-dd',
 } as const;
+
+/** Decimals that a number of contracts needs: those of the lot; four where nothing is rounded. */
+export function contractDecimals(lot: number, rounding: Rounding): number {
+  if (rounding === "none") return 4;
+  return Math.min(8, new Decimal(lot).decimalPlaces());
+}
 
 /** Contracts that trade in steps of a lot, or are not rounded: as many decimals as in the orders' words. */
 export function contractFormat(lot: number, rounding: Rounding): string {

@@ -1,4 +1,8 @@
+import type { Rounding } from "../../calc/rounding";
 import type { Holdings } from "../book/holdings";
+import type { Aim } from "./aims";
+
+export type { Aim, Rounding };
 
 /** What the user wants: everything that decides a hedge worksheet. Numbers are as typed in the pane: plain doubles. */
 export interface HedgePlan {
@@ -46,20 +50,6 @@ export interface HedgePlan {
   /** Market moves of the scenario table. */
   readonly scenarioMoves: readonly number[];
 }
-
-export type Aim =
-  /** Beta after the hedge, per contract group. */
-  | { readonly kind: "targetBeta"; readonly targetBeta: number }
-  /** Share of the exposure hedged away: 1 = all. */
-  | { readonly kind: "hedgeShare"; readonly share: number }
-  /** Weight of the group in the whole portfolio while the overlay is on (85/15 → 75/25: 0.75). */
-  | { readonly kind: "targetWeight"; readonly weight: number }
-  /** Scale exposure by target / realised volatility, clamped to 0 … 1. */
-  | { readonly kind: "targetVolatility"; readonly target: number; readonly realised: number }
-  /** Anticipatory long hedge: cash to be invested later, its entry price locked in now. */
-  | { readonly kind: "cashToCome"; readonly amount: number; readonly beta: number };
-
-export type Rounding = "nearest" | "down" | "up" | "none";
 
 export interface ContractChoice {
   /** Catalogue code, or the name of the user's own contract. */

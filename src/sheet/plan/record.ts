@@ -1,39 +1,41 @@
 import { DomainError } from "../../calc/errors";
-import { COLUMN_ROLES, type ColumnMap, type ColumnRole, type Holdings } from "../book/holdings";
+import { COLUMN_ROLES, HoldingsProblem, type ColumnRole, type Holdings } from "../book/holdings";
+import { textHash } from "../text-hash";
 import type { HedgePlan } from "./plan";
-import { withInputs, type Inputs } from "./plan-with-inputs";
-import { index, Malformed, object, words, type Members } from "./record-members";
-import { readPlan } from "./record-plan";
-
-/** Raised when an older program could not read the record any more. */
-const VERSION = 1;
+import { BUILD_ANEW, readPlan, type Inputs } from "./read-plan";
+import { aimIn, contractsIn, flag, index, Malformed, object, words } from "./record-members";
+import { MIGRATIONS, type Saved } from "./record-migrations";
 
 /** Where the holdings stood when the sheet was built: rows and columns of that sheet, from 0. */
 export type RecordedBook = Pick<Holdings, "sheet" | "firstRow" | "lastRow" | "columns">;
 
-/** Excel's limit to the text of a cell. */
-const LONGEST = 32_767;
+/** Of the records that are written: an older program refuses one of a later version. */
+const VERSION = MIGRATIONS.length + 1;
 
 /**
- * The plan as text, kept in the sheet's cell HedgeRecord, so that the workbook alone is enough to build again.
- *
- * @throws {DomainError} `argument` if it is too long for a cell
+ * What the cells of the sheet do not say of its plan, as text: where the book is, the kind of aim, the contracts. It
+ * stands in the sheet's cell HedgeRecord; the numbers are the input cells', and no second time here.
  */
-export function recordOf(plan: HedgePlan): string {
-  const { holdings, ...choices } = plan;
+export function recordOf({ holdings, aim, put, contracts }: HedgePlan): string {
   const { sheet, firstRow, lastRow, columns } = holdings;
-  const book = { sheet, firstRow, lastRow, columns };
-  const record = JSON.stringify({ hedgesheet: VERSION, book, plan: choices });
-  if (record.length <= LONGEST) return record;
-  throw new DomainError(
-    "argument",
-    "the contracts chosen asset by asset are too many to be kept: give the table a “Hedge with” column instead",
-  );
+  return checked({
+    hedgesheet: VERSION,
+    book: { sheet, firstRow, lastRow, columns },
+    aim: aim.kind,
+    put: put !== null,
+    contracts: contracts.map(({ code, payoff, currency, smaller }) => {
+      return { code, payoff, currency, smaller: smaller?.code ?? null };
+    }),
+  });
 }
 
-/** Where to read the holdings again; null if the text is no record of ours. */
-export function bookFromRecord(record: string): RecordedBook | null {
-  return attempt(() => readBook(readRecord(record)["book"]));
+/**
+ * Where to read the holdings again.
+ *
+ * @throws {HoldingsProblem} if the record cannot be read, with what is wrong and what to do
+ */
+export function bookFromRecord(record: string): RecordedBook {
+  return reading(() => readBook(savedIn(record, {}).record["book"]));
 }
 
 /**
@@ -41,43 +43,83 @@ export function bookFromRecord(record: string): RecordedBook | null {
  *
  * Anybody who has the file can write into the record: every member is checked, whatever is unknown is dropped.
  *
- * @param inputs what the input cells hold, by name; an input that is blank or of the wrong kind is as recorded
- * @returns null if the text is no record of ours, or of a later version
+ * @param inputs what the cells of the sheet hold, by name: they are the truth
+ * @throws {HoldingsProblem} if the record cannot be read, with what is wrong and what to do
+ * @throws {DomainError} `missing` if the sheet has lost an input that nothing can stand in for
  */
-export function planFromRecord(record: string, inputs: Inputs, holdings: Holdings): HedgePlan | null {
-  return attempt(() => {
-    const plan = { ...readPlan(readRecord(record)["plan"]), holdings };
-    return withInputs(plan, inputs);
+export function planFromRecord(record: string, inputs: Inputs, holdings: Holdings): HedgePlan {
+  return reading(() => {
+    const saved = savedIn(record, inputs);
+    const { aim, put, contracts } = saved.record;
+    const choices = {
+      aim: aimIn(aim),
+      put: flag(put, "put"),
+      contracts: contractsIn(contracts, (smaller) => smaller),
+    };
+    return readPlan(choices, saved.inputs, holdings);
   });
 }
 
-/** The answer, or null where the record turns out not to be ours. */
-function attempt<T>(read: () => T): T | null {
+/** The record as one of this version. */
+function savedIn(text: string, inputs: Inputs): Saved {
+  const { check, ...record } = object(parsed(text), "text");
+  const version = record["hedgesheet"];
+  if (typeof version !== "number" || !Number.isInteger(version) || version < 1) {
+    throw new Malformed("it does not say its version");
+  }
+  if (version > VERSION) {
+    throw new HoldingsProblem(
+      "This hedge sheet was built by a later version of Hedgesheet, which keeps more than this one can read.",
+      `Update Hedgesheet and open the sheet again; or ${BUILD_ANEW}.`,
+    );
+  }
+  // The record of version 1 had no check.
+  if (version > 1 && check !== checkOf(record)) throw new Malformed("its text is not as Hedgesheet wrote it");
+  return MIGRATIONS.slice(version - 1).reduce((saved: Saved, migrate) => migrate(saved), { record, inputs });
+}
+
+function parsed(text: string): unknown {
   try {
-    return read();
-  } catch (error) {
-    const isOfRecord = [Malformed, DomainError, SyntaxError].some((kind) => error instanceof kind);
-    if (isOfRecord) return null;
-    throw error;
+    return JSON.parse(text);
+  } catch {
+    throw new Malformed(text === "" ? "it is empty" : "it is no record");
   }
 }
 
-function readRecord(record: string): Members {
-  const members = object(JSON.parse(record));
-  if (members["hedgesheet"] !== VERSION) throw new Malformed("another version");
-  return members;
+/** The record with a sum over its text: one that has lost a part is not taken for one that never had it. */
+function checked(record: object): string {
+  return JSON.stringify({ ...record, check: checkOf(record) });
+}
+
+function checkOf(record: object): string {
+  return textHash(JSON.stringify(record));
 }
 
 function readBook(value: unknown): RecordedBook {
-  const book = object(value);
-  const recorded = object(book["columns"]);
+  const book = object(value, "book");
+  const recorded = object(book["columns"], "columns");
   const columns: Partial<Record<ColumnRole, number>> = {};
   for (const role of COLUMN_ROLES) {
-    if (recorded[role] !== undefined) columns[role] = index(recorded[role], 16_384);
+    if (recorded[role] !== undefined) columns[role] = index(recorded[role], "columns", 16_384);
   }
-  const found: ColumnMap = columns;
-  const firstRow = index(book["firstRow"], 1_048_576);
-  const lastRow = index(book["lastRow"], 1_048_576);
-  if (lastRow < firstRow) throw new Malformed("rows");
-  return { sheet: words(book["sheet"], 31), firstRow, lastRow, columns: found };
+  if (Object.keys(columns).length === 0) throw new Malformed("its “columns” are missing");
+  const firstRow = index(book["firstRow"], "firstRow", 1_048_576);
+  const lastRow = index(book["lastRow"], "lastRow", 1_048_576);
+  if (lastRow < firstRow) throw new Malformed("its rows cannot be read");
+  return { sheet: words(book["sheet"], "sheet", 31), firstRow, lastRow, columns };
+}
+
+/** @throws {HoldingsProblem} in the user's terms where the record turns out not to be readable */
+function reading<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const isOfRecord =
+      error instanceof Malformed || (error instanceof DomainError && error.kind === "argument");
+    if (!isOfRecord) throw error;
+    throw new HoldingsProblem(
+      `The record at the foot of this hedge sheet is damaged: ${error.message}.`,
+      `Undo the change if there was one; or ${BUILD_ANEW}.`,
+    );
+  }
 }

@@ -1,12 +1,5 @@
-import { Decimal } from "../../calc/decimal";
 import { isIsolated, type Group } from "./groups";
-import type { ContractChoice, Rounding } from "./plan";
-
-/** Decimals that a number of contracts needs: those of the lot; four where nothing is rounded. */
-export function contractDecimals(lot: number, rounding: Rounding): number {
-  if (rounding === "none") return 4;
-  return Math.min(8, new Decimal(lot).decimalPlaces());
-}
+import type { ContractChoice } from "./plan";
 
 /** The book's currency, as far as the contracts tell: that of one that needs no exchange rate; null: none says. */
 export function bookCurrency(contracts: readonly Pick<ContractChoice, "currency" | "fx">[]): string | null {

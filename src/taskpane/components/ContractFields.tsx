@@ -1,9 +1,11 @@
 import { Button } from "@fluentui/react-button";
+import type { ReactNode } from "react";
+import type { BookInput } from "../../sheet/plan/book-inputs";
+import { CONTRACT_INPUTS, SMALLER_INPUTS } from "../../sheet/plan/contract-inputs";
 import type { ContractOption } from "../contract-options";
-import { CONTRACT_BOXES, type BoxName, type ContractBox } from "../form-boxes";
+import { boxedInputs, type BoxedInput, type BoxName, type ContractBox } from "../form-boxes";
 import { smallerOf, type ContractForm } from "../hedge-form";
-import { ambiguity, boxLabel } from "../typed-number";
-import { CheckField, DateField, NumberField, SelectField } from "./Fields";
+import { CheckField, InputField, SelectField } from "./Fields";
 
 interface ContractFieldsProps {
   readonly contract: ContractForm;
@@ -46,7 +48,7 @@ export function ContractFields(props: ContractFieldsProps) {
       <div className="hs-grid">
         <CodeAndPrice {...props} />
         <p className="hs-quiet hs-wide">{inWords(contract, severalCurrencies)}</p>
-        {severalCurrencies && <ExchangeRate {...props} />}
+        {severalCurrencies && <ContractInput input={CONTRACT_INPUTS.FxRate} {...props} />}
         {smaller && (
           <div className="hs-wide">
             <CheckField
@@ -63,21 +65,15 @@ export function ContractFields(props: ContractFieldsProps) {
 }
 
 function CodeAndPrice(props: ContractFieldsProps) {
-  const { contract, index, problems, options, taken, onChange, onContract, onPickPrice } = props;
-  const { facts, boxes } = contract;
-  const { code } = facts;
+  const { contract, options, taken, onContract, onPickPrice } = props;
+  const { code } = contract.facts;
   return (
     <>
       <SelectField label="Contract" value={code} onChange={onContract}>
         <ContractOptions options={options} chosen={code} taken={taken} />
       </SelectField>
-      <NumberField
-        key={code}
-        label={`Price of ${code}`}
-        value={boxes.price}
-        problem={problems.get(`contract ${index} price`)}
-        hint={ambiguity(boxes.price) ?? undefined}
-        onChange={(price) => onChange({ ...contract, boxes: { ...boxes, price } })}
+      <ContractInput
+        input={CONTRACT_INPUTS.FuturesPrice}
         beside={
           <Button
             className="hs-pick"
@@ -88,77 +84,59 @@ function CodeAndPrice(props: ContractFieldsProps) {
             Pick
           </Button>
         }
+        {...props}
       />
     </>
   );
 }
 
-function ExchangeRate({ contract, index, problems, onChange }: ContractFieldsProps) {
+interface ContractInputProps extends ContractFieldsProps {
+  readonly input: BoxedInput;
+  /** Of the contract that the input is of, where it is the smaller one. */
+  readonly code?: string;
+  readonly beside?: ReactNode;
+}
+
+function ContractInput({ input, code, beside, contract, index, problems, onChange }: ContractInputProps) {
   const { facts, boxes } = contract;
-  const { code, currency } = facts;
+  const member = input.member as ContractBox;
   return (
-    <NumberField
-      key={`${code} fx`}
-      label={currency === "" ? "Exchange rate" : `Worth of 1 ${currency}`}
-      value={boxes.fx}
-      problem={problems.get(`contract ${index} fx`)}
-      hint={ambiguity(boxes.fx) ?? "In the book's currency"}
-      onChange={(fx) => onChange({ ...contract, boxes: { ...boxes, fx } })}
+    <InputField
+      // Another contract's box has not been left yet.
+      key={`${facts.code} ${member}`}
+      input={input}
+      contract={{ ...facts, code: code ?? facts.code }}
+      value={boxes[member]}
+      problem={problems.get(`contract ${index} ${member}`)}
+      beside={beside}
+      onChange={(typed) => onChange({ ...contract, boxes: { ...boxes, [member]: typed } })}
     />
   );
 }
 
 function MoreFields(props: ContractFieldsProps) {
-  const { contract, index, codes, severalCurrencies, problems, onChange } = props;
-  const { facts, traits, boxes, useSmaller } = contract;
-  const { code, currency } = facts;
-  const perContract = currency === "" ? "Per contract" : `${currency} per contract`;
+  const { contract, codes, severalCurrencies } = props;
+  const { facts, useSmaller } = contract;
   const smaller = useSmaller ? smallerOf(contract, codes) : null;
-  const fieldOf = (box: ContractBox) => ({
-    value: boxes[box],
-    problem: problems.get(`contract ${index} ${box}`),
-    onChange: (value: string) => onChange({ ...contract, boxes: { ...boxes, [box]: value } }),
-  });
-  const number = (box: ContractBox, label: string = boxLabel(CONTRACT_BOXES[box]), hint?: string) => (
-    <NumberField
-      key={`${code} ${box}`}
-      label={label}
-      hint={ambiguity(boxes[box]) ?? hint}
-      {...fieldOf(box)}
-    />
+  const concerned = Object.fromEntries(
+    Object.entries<BookInput>(CONTRACT_INPUTS).filter(
+      ([, { concerns, member }]) =>
+        (concerns?.({ choice: facts }) ?? true) && !(member === "fx" && severalCurrencies),
+    ),
   );
-  const date = (box: ContractBox, hint?: string) => (
-    <DateField key={box} label={boxLabel(CONTRACT_BOXES[box])} hint={hint} {...fieldOf(box)} />
-  );
+  const folded = (table: Parameters<typeof boxedInputs>[0]) =>
+    boxedInputs(table).filter(({ box }) => box.place === "more");
   return (
     <details className="hs-more">
       <summary>Margin, held contracts and more</summary>
       <div className="hs-grid">
-        {!traits.perpetual && (
-          <>
-            {number("initialMargin", undefined, perContract)}
-            {number("maintenanceMargin", undefined, perContract)}
-            {date("marginDate", "Margins change: when was it?")}
-          </>
-        )}
-        {number("held", `${code} held now`, "Negative: short")}
-        {smaller && number("heldSmaller", `${smaller.code} held now`, "Negative: short")}
-        {number("futuresBeta", "Beta of the futures")}
-        {!severalCurrencies && <ExchangeRate {...props} />}
-        {number("spot", "Spot or index level")}
-        {traits.perpetual ? (
-          <>
-            {number("fundingRate", "Funding rate (%)", "Per interval; +: longs pay")}
-            {number("fundingIntervalHours", "Funding every (hours)")}
-            {number("leverage", "Isolated leverage (×)", "Cross margin: leave it blank")}
-            {number("maintenanceRate")}
-          </>
-        ) : (
-          <>
-            {date("expiry")}
-            {date("roll")}
-          </>
-        )}
+        {folded(concerned).map((input) => (
+          <ContractInput key={input.member} input={input} {...props} />
+        ))}
+        {smaller &&
+          folded(SMALLER_INPUTS).map((input) => (
+            <ContractInput key={input.member} input={input} code={smaller.code} {...props} />
+          ))}
       </div>
     </details>
   );

@@ -1,4 +1,8 @@
 import { useId, useState, type ReactNode } from "react";
+import { isDate, type BoxContract } from "../../sheet/plan/input";
+import { format } from "../../sheet/plan/number-formats";
+import type { BoxedInput } from "../form-boxes";
+import { ambiguity, boxLabel } from "../typed-number";
 
 interface BoxProps {
   readonly label: string;
@@ -12,6 +16,25 @@ interface BoxProps {
 interface NumberFieldProps extends BoxProps {
   /** What stands to the right of the box. */
   readonly beside?: ReactNode;
+}
+
+interface InputFieldProps extends Pick<NumberFieldProps, "value" | "problem" | "onChange" | "beside"> {
+  readonly input: BoxedInput;
+  /** The contract that the box is of. */
+  readonly contract?: BoxContract;
+}
+
+/** The box of an input, kept as typed. */
+export function InputField({ input, contract, ...field }: InputFieldProps) {
+  const { box } = input;
+  const inWords = (words: BoxedInput["box"]["title"]) =>
+    typeof words === "function" ? words(contract ?? { code: "", currency: "" }) : words;
+  const label = inWords(box.title) ?? boxLabel(box);
+  const hint = inWords(box.hint);
+  if (isDate(input)) return <DateField label={label} hint={hint} {...field} />;
+  const mayBeThousands = box.unit !== "percent" && input.format !== format.beta;
+  const doubt = mayBeThousands ? ambiguity(field.value) : null;
+  return <NumberField label={label} hint={doubt ?? hint} {...field} />;
 }
 
 /** A box for a number, kept as typed. */
@@ -45,7 +68,7 @@ export function NumberField({ label, value, problem, hint, onChange, beside }: N
   );
 }
 
-export function DateField({ label, value, problem, hint, onChange }: BoxProps) {
+function DateField({ label, value, problem, hint, onChange }: BoxProps) {
   return (
     <LabelledField label={label} hint={hint} problem={problem}>
       {(control) => (

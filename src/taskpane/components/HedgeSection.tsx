@@ -1,44 +1,33 @@
+import { AIMS, aimKind } from "../../sheet/plan/aims";
+import { BOOK_INPUTS, PUT_INPUTS, ROUNDING_INPUT } from "../../sheet/plan/book-inputs";
 import type { Aim, Rounding } from "../../sheet/plan/plan";
-import { AIM_BOXES, AIMS, BOOK_BOXES, PUT_BOXES, type BookBox } from "../form-boxes";
-import { boxLabel } from "../typed-number";
-import { CheckField, DateField, NumberField, SelectField } from "./Fields";
+import { boxedInputs, type BoxedInput, type BookBox, type PutBox } from "../form-boxes";
+import { CheckField, InputField, SelectField } from "./Fields";
 import { HedgeContracts, type HedgeContractsProps } from "./HedgeContracts";
 import { Section } from "./Section";
-
-const ROUNDINGS: Readonly<Record<Rounding, string>> = {
-  nearest: "Nearest",
-  down: "Down: never more hedge than asked",
-  up: "Up: never less",
-  none: "None: parts of contracts",
-};
 
 type FormFieldsProps = Pick<HedgeContractsProps, "form" | "problems" | "onChange">;
 
 /** What the user wants, and with what. */
 export function HedgeSection(props: HedgeContractsProps) {
-  const { form, problems, onChange } = props;
+  const { form, onChange } = props;
   return (
     <Section title="3 Hedge">
       <AimFields {...props} />
       <HedgeContracts {...props} />
       <div className="hs-grid">
         <SelectField
-          label="Rounding"
+          label={ROUNDING_INPUT.label}
           value={form.rounding}
           onChange={(rounding) => onChange({ ...form, rounding: rounding as Rounding })}
         >
-          {Object.entries(ROUNDINGS).map(([rounding, label]) => (
+          {Object.entries(ROUNDING_INPUT.words).map(([rounding, label]) => (
             <option key={rounding} value={rounding}>
               {label}
             </option>
           ))}
         </SelectField>
-        <DateField
-          label="Prices as of"
-          value={form.book.asOf}
-          problem={problems.get("asOf")}
-          onChange={(asOf) => onChange({ ...form, book: { ...form.book, asOf } })}
-        />
+        <BookInputs place="sight" {...props} />
       </div>
       <BookFields {...props} />
     </Section>
@@ -46,28 +35,31 @@ export function HedgeSection(props: HedgeContractsProps) {
 }
 
 function AimFields({ form, problems, onChange }: FormFieldsProps) {
-  const { boxes, meaning } = AIMS[form.aim];
+  const { kind, meaning, inputs } = aimKind(form.aim);
+  const texts = form.aims[form.aim];
   return (
     <>
       <div className="hs-grid">
         <SelectField
           label="Aim"
-          value={form.aim}
+          value={kind}
           onChange={(aim) => onChange({ ...form, aim: aim as Aim["kind"] })}
         >
-          {Object.entries(AIMS).map(([kind, { label }]) => (
-            <option key={kind} value={kind}>
-              {label}
+          {AIMS.map((aim) => (
+            <option key={aim.kind} value={aim.kind}>
+              {aim.label}
             </option>
           ))}
         </SelectField>
-        {boxes.map((box) => (
-          <NumberField
-            key={box}
-            label={boxLabel(AIM_BOXES[box])}
-            value={form.aims[box]}
-            problem={problems.get(box)}
-            onChange={(typed) => onChange({ ...form, aims: { ...form.aims, [box]: typed } })}
+        {boxedInputs(inputs).map((input) => (
+          <InputField
+            key={`${kind} ${input.member}`}
+            input={input}
+            value={texts[input.member] ?? ""}
+            problem={problems.get(`aim ${input.member}`)}
+            onChange={(typed) =>
+              onChange({ ...form, aims: { ...form.aims, [kind]: { ...texts, [input.member]: typed } } })
+            }
           />
         ))}
       </div>
@@ -76,25 +68,36 @@ function AimFields({ form, problems, onChange }: FormFieldsProps) {
   );
 }
 
+interface BookInputsProps extends FormFieldsProps {
+  readonly place: BoxedInput["box"]["place"];
+}
+
+/** The boxes of the whole hedge that have their place here. */
+function BookInputs({ place, form, problems, onChange }: BookInputsProps) {
+  return boxedInputs(BOOK_INPUTS)
+    .filter(({ box }) => box.place === place)
+    .map((input) => {
+      const member = input.member as BookBox;
+      return (
+        <InputField
+          key={member}
+          input={input}
+          value={form.book[member]}
+          problem={problems.get(member)}
+          onChange={(typed) => onChange({ ...form, book: { ...form.book, [member]: typed } })}
+        />
+      );
+    });
+}
+
 /** What the hedge can do without, folded away. */
-function BookFields({ form, problems, onChange }: FormFieldsProps) {
-  const field = (box: BookBox, hint?: string, label: string = boxLabel(BOOK_BOXES[box])) => (
-    <NumberField
-      key={box}
-      label={label}
-      value={form.book[box]}
-      problem={problems.get(box)}
-      hint={hint}
-      onChange={(typed) => onChange({ ...form, book: { ...form.book, [box]: typed } })}
-    />
-  );
+function BookFields(props: FormFieldsProps) {
+  const { form, onChange } = props;
   return (
     <details className="hs-more">
       <summary>Cash, market move and put</summary>
       <div className="hs-grid">
-        {field("cash", "For margin; blank: not known")}
-        {field("shock", "For the loss before and after")}
-        {field("horizonDays", "For carry and financing", "Horizon (days)")}
+        <BookInputs place="more" {...props} />
         <div className="hs-wide">
           <CheckField
             label="Compare with a protective put"
@@ -102,8 +105,23 @@ function BookFields({ form, problems, onChange }: FormFieldsProps) {
             onChange={(withPut) => onChange({ ...form, withPut })}
           />
         </div>
-        {form.withPut && PUT_BOXES.map((box) => field(box))}
+        {form.withPut && <PutInputs {...props} />}
       </div>
     </details>
   );
+}
+
+function PutInputs({ form, problems, onChange }: FormFieldsProps) {
+  return boxedInputs(PUT_INPUTS).map((input) => {
+    const member = input.member as PutBox;
+    return (
+      <InputField
+        key={member}
+        input={input}
+        value={form.put[member]}
+        problem={problems.get(`put ${member}`)}
+        onChange={(typed) => onChange({ ...form, put: { ...form.put, [member]: typed } })}
+      />
+    );
+  });
 }

@@ -6,7 +6,8 @@ import { signedPercent } from "../scenario-chart";
 import { Notes } from "./Notes";
 import { ScenarioPicture } from "./ScenarioPicture";
 import { Section } from "./Section";
-import { bookCurrency, contractDecimals } from "../../sheet/plan/units";
+import { contractDecimals } from "../../sheet/plan/number-formats";
+import { bookCurrency } from "../../sheet/plan/units";
 
 interface PreviewSectionProps {
   readonly preview: Preview;
@@ -31,7 +32,7 @@ export function PreviewSection({ preview, plan }: PreviewSectionProps) {
           <span className="hs-whole">
             {ratio(preview.beta)} → {ratio(preview.effectiveBeta)}
           </span>{" "}
-          {plan.aim.kind === "targetBeta" && (
+          {"targetBeta" in plan.aim && (
             <small className="hs-whole">target {ratio(plan.aim.targetBeta)}</small>
           )}
         </dd>

@@ -3,7 +3,10 @@ import { detectColumns } from "../../../src/sheet/book/detect-columns";
 import { COLUMN_ROLES } from "../../../src/sheet/book/holdings";
 import { readHoldings } from "../../../src/sheet/book/read-holdings";
 import { bookFromRecord } from "../../../src/sheet/plan/record";
+import { contractChoice } from "../../../src/sheet/plan/contract-choice";
 import { selected } from "./selected-cells";
+
+const ES = contractChoice("ES", { price: 5000 });
 
 describe("the roles of columns", () => {
   it("are offered in the pane but for those that nothing reads", () => {
@@ -32,6 +35,7 @@ describe("the roles of columns", () => {
   it("are read from the records of sheets that were built while the pane offered them all", () => {
     const columns = { name: 0, value: 1, weight: 2, sector: 3 };
     const book = { sheet: "Book", firstRow: 1, lastRow: 2, columns };
-    expect(bookFromRecord(JSON.stringify({ hedgesheet: 1, book, plan: {} }))).toEqual(book);
+    const plan = { aim: { kind: "targetBeta", targetBeta: 0 }, put: null, contracts: [ES] };
+    expect(bookFromRecord(JSON.stringify({ hedgesheet: 1, book, plan }))).toEqual(book);
   });
 });

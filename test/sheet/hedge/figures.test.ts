@@ -322,7 +322,7 @@ describe("a plan that cannot be hedged", () => {
       { aim: { kind: "targetVolatility", target: 0.1, realised: 0 } },
       "realised volatility must be greater than 0",
     ],
-    [{ aim: { kind: "cashToCome", amount: Infinity, beta: 1 } }, "amount must be a number"],
+    [{ aim: { kind: "cashToCome", amount: Infinity, beta: 1 } }, "cash to come must be a number"],
   ] as const)("says what is wrong with the aim: %j", (wrong, message) => {
     expect(refused(planOf([ES], wrong))).toThrow(message);
   });

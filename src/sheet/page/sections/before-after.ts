@@ -3,7 +3,7 @@ import { profitAt } from "../../hedge/book-figures";
 import { BOOK_CELLS } from "../../plan/cell-names";
 import type { Blueprint } from "../blueprint";
 import { asTotal, bookFigure, formula, text, total } from "../cells";
-import { AIM_SPELLINGS } from "../../hedge/aims";
+import { aimKind } from "../../plan/aims";
 import type { HedgePlan } from "../../plan/plan";
 import { addHeads, addRow, addSection, type Draft } from "../draft";
 import { isZeroBut } from "../../hedge/native";
@@ -41,7 +41,7 @@ function addExposures(draft: Draft, { plan, hedge, money, currency }: Blueprint)
 }
 
 function hasPurchase({ aim }: HedgePlan): boolean {
-  return AIM_SPELLINGS[aim.kind].purchase !== undefined;
+  return aimKind(aim.kind).purchase !== undefined;
 }
 
 function addRatios(draft: Draft, { hedge }: Blueprint): void {
@@ -67,7 +67,8 @@ function addRatios(draft: Draft, { hedge }: Blueprint): void {
 /** What the aim is about, where that is not the beta. */
 function addAimed(draft: Draft, { plan, hedge, money, currency }: Blueprint): void {
   const { WeightNow, WeightOn, ExposureAtRisk, FuturesExposure } = BOOK_CELLS;
-  if (plan.aim.kind === "targetWeight") {
+  const { isOfWeight, isOfVolatility } = aimKind(plan.aim.kind);
+  if (isOfWeight) {
     addRow(
       draft,
       text("Weight of the hedged holdings", "label"),
@@ -76,7 +77,7 @@ function addAimed(draft: Draft, { plan, hedge, money, currency }: Blueprint): vo
       text("% of portfolio", "unit"),
     );
   }
-  if (plan.aim.kind === "targetVolatility") addVolatility(draft);
+  if (isOfVolatility) addVolatility(draft);
   if (hasPurchase(plan)) {
     addRow(
       draft,

@@ -1,3 +1,4 @@
+import { aimKind } from "../../plan/aims";
 import { hasAssetList } from "../../plan/hedged-with";
 import type { Blueprint } from "../blueprint";
 import { gross, sumProduct, withoutBeta } from "../../book/book-ranges";
@@ -31,7 +32,7 @@ export function addHoldings(draft: Draft, blueprint: Blueprint): void {
   line("Value", "GroupValue", rows.value);
   line("Long + short value", "GroupGross", rows.gross);
   line("Beta-adjusted exposure", "GroupExposure", rows.exposure);
-  if (plan.aim.kind === "targetWeight") line("Exposure after the shock", "GroupShocked", rows.shocked);
+  if (aimKind(plan.aim.kind).isOfWeight) line("Exposure after the shock", "GroupShocked", rows.shocked);
   figureLines(draft, hedge)({ label: "Beta", unit: "ratio", name: "GroupBeta", format: format.beta });
 }
 
@@ -86,7 +87,7 @@ function addBook(draft: Draft, blueprint: Blueprint): void {
     currency,
     "sum of value × beta",
   );
-  if (plan.aim.kind === "targetWeight") {
+  if (aimKind(plan.aim.kind).isOfWeight) {
     const shocked = formula(shockedExposure(ranges), money, "ShockedExposure");
     addLine(draft, "Exposure after the shock", shocked, currency, "each holding moved by its own beta");
   }

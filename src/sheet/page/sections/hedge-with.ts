@@ -1,3 +1,4 @@
+import { aimKind } from "../../plan/aims";
 import { areaAddress, cellAddress } from "../../cell-address";
 import { assetsOf, NOT_HEDGED, type Asset } from "../../book/assets";
 import { contractOf } from "../../plan/hedged-with";
@@ -83,7 +84,7 @@ function addAsset(
 
 /** A weight is looked at after the shock as well: then the list needs its exposures. */
 function hasWeight({ aim }: HedgePlan): boolean {
-  return aim.kind === "targetWeight";
+  return aimKind(aim.kind).isOfWeight === true;
 }
 
 /** What the book holds beside the listed assets: it goes with the first contract. */

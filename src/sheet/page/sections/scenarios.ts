@@ -1,6 +1,6 @@
 import { cell, IN_EXCEL } from "../../../formulas/in-excel";
 import { profitAt } from "../../hedge/book-figures";
-import { AIM_SPELLINGS } from "../../hedge/aims";
+import { aimKind } from "../../plan/aims";
 import type { ExcelHedge } from "../../hedge/hedge-in-excel";
 import { FUT_PUT } from "../../../formulas/scenario";
 import type { Blueprint } from "../blueprint";
@@ -23,7 +23,7 @@ export function addScenarios(draft: Draft, blueprint: Blueprint): void {
   const { plan, groups } = blueprint;
   addSection(draft, "Scenarios");
   if (plan.put !== null) addPutPrice(draft, blueprint);
-  if (AIM_SPELLINGS[plan.aim.kind].purchase !== undefined) {
+  if (aimKind(plan.aim.kind).purchase !== undefined) {
     addRow(
       draft,
       text("The purchase to come counts as if made today: it gets dearer when the market rises.", "note"),

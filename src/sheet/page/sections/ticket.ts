@@ -1,6 +1,6 @@
 import type { Group } from "../../plan/groups";
 import { contractFormat, format } from "../../plan/number-formats";
-import { AIM_NOTE, AIM_SPELLINGS } from "../../hedge/aims";
+import { aimKind } from "../../plan/aims";
 import type { Blueprint } from "../blueprint";
 import { bookFigure, text } from "../cells";
 import { addContractHeads, addLine, addRow, addSection, figureLines, type Draft } from "../draft";
@@ -10,7 +10,7 @@ import { addSmallerTicket, addSmallUnits, hasSmaller } from "./smaller-ticket";
 /** What to trade, per contract, and how the number comes about. */
 export function addTicket(draft: Draft, blueprint: Blueprint): void {
   addSection(draft, "Hedge ticket");
-  if (blueprint.plan.aim.kind === "targetVolatility") addScale(draft, blueprint);
+  if (aimKind(blueprint.plan.aim.kind).isOfVolatility) addScale(draft, blueprint);
   addContractHeads(draft, "Contract", blueprint.groups);
   addExact(draft, blueprint);
   addWhole(draft, blueprint);
@@ -37,7 +37,7 @@ function addExact(draft: Draft, { hedge, plan, money, currency }: Blueprint): vo
     unit: currency,
     name: "AimExposure",
     format: money,
-    note: AIM_NOTE[plan.aim.kind],
+    note: aimKind(plan.aim.kind).note,
   });
   line({
     label: "Exposure to add",
@@ -110,7 +110,7 @@ function addOutcome(draft: Draft, { hedge, plan, money, currency }: Blueprint): 
     format: money,
     note: "what rounding leaves",
   });
-  const isPurchase = AIM_SPELLINGS[plan.aim.kind].purchase !== undefined;
+  const isPurchase = aimKind(plan.aim.kind).purchase !== undefined;
   line({
     label: isPurchase ? "Share of the purchase hedged" : "Share of exposure hedged",
     unit: isPurchase ? "% of purchase" : "% of exposure",

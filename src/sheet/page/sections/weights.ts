@@ -1,3 +1,4 @@
+import { aimKind } from "../../plan/aims";
 import { IN_EXCEL } from "../../../formulas/in-excel";
 import { futuresExposure } from "../../hedge/contract-figures";
 import type { ExcelContract, ExcelHedge } from "../../hedge/hedge-in-excel";
@@ -14,7 +15,7 @@ import { addLine, addSection, type Draft } from "../draft";
  * are beta-adjusted, as the aim is: the exposure of the hedged holdings / the value of all.
  */
 export function addWeights(draft: Draft, blueprint: Blueprint): void {
-  if (blueprint.plan.aim.kind !== "targetWeight") return;
+  if (!aimKind(blueprint.plan.aim.kind).isOfWeight) return;
   addSection(draft, "Weights of the hedged holdings");
   addWeightsToday(draft, blueprint);
   addAfterShock(draft, blueprint);

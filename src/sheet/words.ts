@@ -1,4 +1,4 @@
-import type { Spelling } from "../../calc/spelling";
+import type { Spelling } from "../calc/spelling";
 
 /**
  * Numbers in sentences. On the sheet they are FIXED, not TEXT, whose format codes change with the language of Excel

@@ -1,4 +1,4 @@
-import type { Spelling } from "../../calc/spelling";
+import type { Spelling } from "../calc/spelling";
 
 /** Sums of money or contracts that differ by less than this share are equal: a computer's arithmetic differs by as much. */
 export const NOISE = 1e-9;
