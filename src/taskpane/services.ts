@@ -47,6 +47,12 @@ export interface PaneServices {
 
   readonly listSheets: () => Promise<readonly HedgeSheetInfo[]>;
   readonly buildSheet: (plan: HedgePlan, how: HowToBuild) => Promise<BuildResult>;
+  /**
+   * Where a sheet's holdings stood and stand; null: a stopped update has left it without a record.
+   *
+   * @throws {HoldingsProblem} its record cannot be read
+   */
+  readonly bookOfSheet: (id: string) => Promise<Pick<OpenedSheet, "builtFrom" | "book"> | null>;
   readonly openSheet: (id: string) => Promise<OpenedSheet>;
   readonly showSheet: (sheet: { readonly name: string }) => Promise<void>;
   readonly removeSheet: (id: string, signal: AbortSignal) => Promise<void>;
@@ -82,8 +88,12 @@ export interface OpenedSheet {
   readonly builtFrom: RecordedBook;
   /** Where they stand now, as the sheet's formulas say: what is read here. */
   readonly book: RecordedBook;
-  /** The plan with what the inputs on the sheet hold now; null where it is lost. */
-  readonly planFor: (holdings: Holdings) => HedgePlan | null;
+  /**
+   * The plan with what the inputs on the sheet hold now.
+   *
+   * @throws {HoldingsProblem} the record cannot be read
+   */
+  readonly planFor: (holdings: Holdings) => HedgePlan;
   /** Those inputs that a plan says too, as they are on the sheet. */
   readonly inputsIn: (plan: HedgePlan) => HedgeSheet["inputs"];
 }
