@@ -108,6 +108,7 @@ function inBuiltRows(now: ExistingSheet, rowsNow: readonly (number | null)[]): S
     names: namesAsBuilt(now.names, builtRow),
     baseline: now.baseline,
     unfinished: now.unfinished,
+    isMixture: now.isMixture,
     pending: now.pending,
     now,
     rowNow: (row) => (row < rowsNow.length ? (rowsNow[row] ?? null) : row),

@@ -127,7 +127,7 @@ export async function finishLooks(
   applyFont(sheet.getRangeByIndexes(0, 0, rows, columns));
   applyLook(sheet, model);
   for (const chart of model.charts) writeChart(sheet, chart);
-  sheet.load("visibility,name");
+  sheet.load("visibility");
   await context.sync();
 }
 
@@ -170,6 +170,8 @@ export async function finish(
   sheet.names.getItemOrNullObject(UNFINISHED).delete();
   sheet.calculate(true);
   context.application.load("calculationMode");
+  // It may have been renamed meanwhile.
+  sheet.load("name");
   const order = requestOrder(sheet, model);
   // Excel refuses to bring a hidden sheet to the front, and the user hid it: it stays where it is.
   if (sheet.visibility === "Visible") {

@@ -23,6 +23,8 @@ export interface ExistingSheet {
   readonly baseline: Baseline | null;
   /** An update, or the first build, has not come to its end. */
   readonly unfinished: boolean;
+  /** An update that was stopped has left cells and names of two builds, in which nothing has its place. */
+  readonly isMixture: boolean;
   /** What it held before an update that was stopped; null: none was, or it is lost. */
   readonly pending: Pending | null;
 }

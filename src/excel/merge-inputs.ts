@@ -86,9 +86,10 @@ export function mergeInputs(
     if (line) line[column] = carried.content;
     const kept = carried.content === null ? typed.content : unescaped(carried.content);
     if (isSame(kept, cell.content)) continue;
-    const shown = contentInWords(kept, cell.numberFormat);
-    const [label, address] = [labelAt(row, column), cellAddress(row, column)];
     const { asValue } = carried;
+    const value = contentInWords(kept, cell.numberFormat);
+    const shown = asValue ? `${value}, the value of ${String(typed.content)}` : value;
+    const [label, address] = [labelAt(row, column), cellAddress(row, column)];
     keptInputs.push({ name, label, address, kept, shown, model: cell.content, asValue });
   }
   const lostInputs = lostInputsOf(sheet, modelInputs);
@@ -176,6 +177,7 @@ function typedInput(sheet: SheetAsBuilt, name: string): TypedCell | null {
     const content = unescaped(pending);
     return { content, value: content, isFormula };
   }
+  if (sheet.isMixture && sheet.pending !== null) return null;
   const cell = parseAddress(sheet.names.get(name) ?? "");
   if (cell === null) return null;
   return typedCell(

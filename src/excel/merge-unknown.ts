@@ -40,7 +40,7 @@ export function mergeUnknown(
         if (target && column < target.length) target[column] = null;
         return;
       }
-      if (now.unfinished) return;
+      if (now.isMixture) return;
       const place = known.placeIn(row, column);
       const typed = typedCell(content, now.values[row]?.[column] ?? "");
       const stays = place !== null && place.row === row && place.column === column;

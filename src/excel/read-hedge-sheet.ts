@@ -1,7 +1,7 @@
 import { areaAddress, parseAddress } from "../sheet/cell-address";
 import { CARRYING, isCarrying } from "../sheet/page/carrying-cells";
 import type { RecordedBook } from "../sheet/plan/record";
-import { contentHash, parseBaseline } from "./baseline";
+import { contentHash, parseBaseline, type Baseline } from "./baseline";
 import { joined, parsePending } from "./carried-texts";
 import { unescaped, type CellContent } from "./cell-text";
 import type { Contents, ExistingSheet } from "./existing-sheet";
@@ -179,7 +179,8 @@ export function existingSheet(requested: RequestedSheet): ExistingSheet {
   const items = namesOn(requested);
   const addresses = items.flatMap(({ name, formula }) => {
     const area = parseAddress(String(formula));
-    return area === null ? [] : [[name, areaAddress(area)] as const];
+    const isCell = area?.rows === 1 && area.columns === 1;
+    return isCell ? [[name, areaAddress(area)] as const] : [];
   });
   const values = cells.values as CellContent[][];
   const formulas = cells.formulas as CellContent[][];
@@ -190,15 +191,22 @@ export function existingSheet(requested: RequestedSheet): ExistingSheet {
   const pending = carries
     ? parsePending(joined(CARRYING.pending, contentOf))
     : kept?.pending && { inputs: kept.pending, ours: [] };
+  const unfinished = pending != null || items.some(({ name }) => name === UNFINISHED);
+  const baseline = carries ? carriedBaseline(contentOf) : (kept?.baseline ?? null);
+  const isMixture = unfinished && (!carries || !isInPlace(baseline, names));
   return {
     formulas,
     values,
     names,
-    // An update by 0.1 that was stopped has left a mixture, in which nothing has its place.
-    baseline: carries ? carriedBaseline(contentOf) : kept?.pending ? null : (kept?.baseline ?? null),
-    unfinished: pending != null || items.some(({ name }) => name === UNFINISHED),
+    baseline: isMixture ? null : baseline,
+    unfinished,
+    isMixture,
     pending: pending ?? null,
   };
+}
+
+function isInPlace(baseline: Baseline | null, names: ExistingSheet["names"]): boolean {
+  return Object.entries(baseline?.names ?? {}).every(([name, address]) => names.get(name) === address);
 }
 
 /**

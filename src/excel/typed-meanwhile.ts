@@ -47,8 +47,9 @@ export function typedMeanwhile(
     const label = place ? labelAt(place.row, place.column) : "";
     const newAddress = place ? cellAddress(place.row, place.column) : null;
     if (cell?.input && name !== null && newAddress !== null) {
-      const shown = contentInWords(typed.content, cell.numberFormat);
-      const kept = typed.content;
+      const kept = asValue ? typed.value : typed.content;
+      const value = contentInWords(kept, cell.numberFormat);
+      const shown = asValue ? `${value}, the value of ${String(typed.content)}` : value;
       found.keptInputs.push({ name, label, address: newAddress, kept, shown, model: cell.content, asValue });
     } else if (cell != null || place === undefined) {
       const obstacle = place === undefined ? "The new sheet has no such cell." : null;

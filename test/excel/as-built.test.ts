@@ -45,6 +45,7 @@ function edited(rows: readonly Row[], left: readonly (number | null)[]): Existin
     names: new Map(names),
     baseline: baselineOf(rows),
     unfinished: false,
+    isMixture: false,
     pending: null,
   };
 }

@@ -93,9 +93,29 @@ describe("what was typed on a hedge sheet survives an update of it", () => {
     await typedOn();
     const { sheets, names } = await office.host.save();
     await openData(office, {
-      sheets: sheets.map((sheet, n) => (n === 0 ? { ...sheet, cells: [...sheet.cells] } : sheet)),
+      sheets,
       names,
       activeSheet: sheets[0]?.id ?? "",
+      settings: {},
+      customXml: [],
+    });
+    await expectNothingLost(idOf(office, SHEET));
+  });
+
+  // What Microsoft's Document Inspector takes out of a workbook: hidden rows, columns, sheets and names, custom XML,
+  // and what add-ins keep in it.
+  it("after the Document Inspector has taken out all that is hidden", async () => {
+    await typedOn();
+    const { sheets, names, activeSheet } = await office.host.save();
+    const visible = sheets.filter(({ visibility }) => visibility === "Visible");
+    await openData(office, {
+      sheets: visible.map((sheet) => ({
+        ...sheet,
+        hiddenRows: [],
+        cells: sheet.cells.filter(({ row }) => !sheet.hiddenRows.includes(row)),
+      })),
+      names: names.filter((name) => name.visible),
+      activeSheet,
       settings: {},
       customXml: [],
     });
