@@ -9,8 +9,8 @@ import { contentMatrix, placedCells } from "./write-worksheet";
 /**
  * What was written on a hedge sheet, so that the next build can tell what the user has changed since.
  *
- * Cells are remembered by a hash that is too short to find out what they held: what somebody takes out of the cells
- * (cash, contracts held) does not travel on in here.
+ * Cells are remembered by a short hash, never by what they held: what somebody takes out of the cells (cash, contracts
+ * held) does not travel on in clear.
  */
 export interface Baseline {
   /** A hash for each cell, "" for an empty one; rows from A1. */

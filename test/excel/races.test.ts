@@ -128,6 +128,23 @@ describe("the hedge sheet, while it is updated", () => {
     },
   );
 
+  // A row that is put in above moves the names below it.
+  it("gets a row between the reading and the writing: nothing is written", async () => {
+    const { id } = await buildHedgeSheet(await modelOfBook(office), NEW);
+    const name = office.engine.names().find((each) => each.scope === id && each.name === "HedgeRecord");
+    if (name === undefined) throw new Error("The record has no name.");
+    const down = name.formula.replace(/\d+$/, (row) => String(Number(row) + 1));
+    const problem = await problemOf(
+      buildWhile(1, () => office.engine.setName({ ...name, formula: down }), { ...NEW, into: id }),
+    );
+    expect(problem).toMatchObject({
+      code: "ChangedMeanwhile",
+      detail: expect.stringContaining("Nothing in the workbook was changed.") as string,
+    });
+    office.engine.setName(name);
+    expect(await readHedgeSheet(id)).toMatchObject({ unfinished: false, inputs: { TargetBeta: 0.5 } });
+  });
+
   it.each([2, 3])("is deleted after %d round trips of its first build", async (trips) => {
     const remove = () => {
       const added = office.engine.sheets().find(({ name }) => name === "Hedge Book 1");
@@ -235,7 +252,7 @@ describe("an update to another layout that stops anywhere", () => {
   const NQ = contractChoice("NQ", { price: 18_000 });
   /** Write requests, with the number of actions after which they stop. */
   const PLACES: readonly (readonly [sync: number, after: number])[] = [
-    ...[6, 8, 10, 11, 12, 14, 20, 60, 200, 350].map((after) => [1, after] as const),
+    ...[8, 10, 11, 12, 14, 60, 200].map((after) => [1, after] as const),
     [2, 3],
     [3, 3],
   ];

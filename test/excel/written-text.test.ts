@@ -110,6 +110,8 @@ describe("the memory of a build", () => {
     ["=IFERROR(IF(OR(A1<0,FALSE),1,2),3)", "=IFERROR(IF(OR(A1<0,FALSE()),1,2),3)"],
     ["='Book'!A5*2", "=Book!A5*2"],
     ["=SUM(A1, B1)", "=SUM(A1,B1)"],
+    // What Excel makes of it where the sheet alone is copied into another workbook.
+    ["='Book 1'!A5*2", "='[Old.xlsx]Book 1'!A5*2"],
   ])("takes %s and %s for the same", (ours, theirs) => {
     expect(contentHash(theirs)).toBe(contentHash(ours));
   });
