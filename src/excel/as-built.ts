@@ -1,6 +1,6 @@
 import { areaAddress, cellAddress, parseAddress } from "../sheet/cell-address";
 import { alignRows, type KnownRow } from "./align-rows";
-import { contentHash, type Baseline } from "./baseline";
+import type { Baseline } from "./baseline";
 import type { CellContent } from "./cell-text";
 import type { ExistingSheet } from "./existing-sheet";
 import { replaceOwnReferences } from "./own-references";
@@ -32,9 +32,8 @@ const MOST_INSERTED = 200;
 /** Takes back the rows that the user inserted and deleted; what was built, and is remembered, tells which. */
 export function asBuilt(now: ExistingSheet): SheetAsBuilt {
   const { baseline } = now;
-  // After a failed build the sheet holds a mixture, in which nothing has its place.
-  if (baseline === null || baseline.pending !== null || stayed(now, baseline)) return unchanged(now);
-  const rowsNow = alignRows(rowsBuilt(baseline), rowsOf(now, baseline.hashes.length + MOST_INSERTED));
+  if (baseline === null || stayed(now, baseline)) return unchanged(now);
+  const rowsNow = alignRows(rowsBuilt(baseline), rowsOf(now, baseline));
   if (rowsNow.every((row, index) => row === index)) return unchanged(now);
   return inBuiltRows(now, rowsNow);
 }
@@ -45,10 +44,10 @@ function unchanged(now: ExistingSheet): SheetAsBuilt {
 }
 
 /** Whether every name and every label is where it was built: then no row was inserted or deleted. */
-function stayed({ names, formulas }: ExistingSheet, { names: built, hashes }: Baseline): boolean {
+function stayed({ names, formulas }: ExistingSheet, { names: built, hashes, hashOf }: Baseline): boolean {
   return (
     Object.entries(built).every(([name, address]) => names.get(name) === address) &&
-    hashes.every(([label = ""], row) => contentHash(formulas[row]?.[0]) === label)
+    hashes.every(([label = ""], row) => hashOf(formulas[row]?.[0]) === label)
   );
 }
 
@@ -57,20 +56,21 @@ function rowsBuilt({ hashes, names }: Baseline): KnownRow[] {
   return hashes.map((line, row) => ({ hashes: line, names: byRow.get(row) ?? [] }));
 }
 
-function rowsOf({ formulas, names }: ExistingSheet, most: number): KnownRow[] {
+function rowsOf({ formulas, names }: ExistingSheet, { hashes, hashOf }: Baseline): KnownRow[] {
   const byRow = namesByRow([...names]);
-  return formulas.slice(0, most).map((line, row) => {
-    return { hashes: line.map(placelessHash), names: byRow.get(row) ?? [] };
+  return formulas.slice(0, hashes.length + MOST_INSERTED).map((line, row) => {
+    const known = line.map((content) => (isPlaceless(content) ? hashOf(content) : ""));
+    return { hashes: known, names: byRow.get(row) ?? [] };
   });
 }
 
 /**
- * The hash of content that says the same in any row; "" for a formula of other cells of the sheet: `=B9*D9` would speak
- * for row 9, wherever it came from.
+ * Whether content says the same in any row; no formula of other cells of the sheet does: `=B9*D9` would speak for row 9,
+ * wherever it came from.
  */
-function placelessHash(content: CellContent): string {
-  if (typeof content !== "string" || !content.startsWith("=")) return contentHash(content);
-  return replaceOwnReferences(content, () => "") === content ? contentHash(content) : "";
+function isPlaceless(content: CellContent): boolean {
+  if (typeof content !== "string" || !content.startsWith("=")) return true;
+  return replaceOwnReferences(content, () => "") === content;
 }
 
 function namesByRow(names: readonly (readonly [name: string, address: string])[]): Map<number, string[]> {
@@ -107,6 +107,9 @@ function inBuiltRows(now: ExistingSheet, rowsNow: readonly (number | null)[]): S
     values: Array.from({ length: rows }, (_, row) => at(now.values, row)),
     names: namesAsBuilt(now.names, builtRow),
     baseline: now.baseline,
+    unfinished: now.unfinished,
+    isMixture: now.isMixture,
+    pending: now.pending,
     now,
     rowNow: (row) => (row < rowsNow.length ? (rowsNow[row] ?? null) : row),
     rowsNow: ours,

@@ -19,6 +19,11 @@ export function asText(text: string): string {
     : text;
 }
 
+/** Content as a cell shows it that was written: without the apostrophe of {@link asText}. */
+export function unescaped(content: CellContent): CellContent {
+  return typeof content === "string" && content.startsWith("'") ? content.slice(1) : content;
+}
+
 /** Functions that reach outside the workbook or build references out of text. */
 const FORBIDDEN = /\b(HYPERLINK|WEBSERVICE|IMAGE|INDIRECT|RTD|CALL|EXEC|REGISTER(\.ID)?|FILTERXML|DDE)\s*\(/i;
 

@@ -1,7 +1,8 @@
 import { requireNotCancelled } from "./cancel";
-import type { CellContent } from "./cell-text";
-import type { ChangedCell } from "./merge-changes";
+import type { ChangedCell } from "./changed-cell";
+import type { Contents } from "./existing-sheet";
 import type { MergedInputs } from "./merge-inputs";
+import type { OrderOnSheet, Previewed } from "./order-on-sheet";
 
 export interface HowToBuild {
   /** Id of the hedge sheet to update; null: a new one. */
@@ -13,9 +14,11 @@ export interface HowToBuild {
    * value seen takes the model's; any other was typed on the sheet meanwhile and is kept.
    * Without it, what was last built counts as seen.
    */
-  readonly inputsSeen?: Readonly<Record<string, CellContent>>;
+  readonly inputsSeen?: Contents;
   /** Name of the sheet that the model's formulas refer to: nothing is written if it is gone. */
   readonly holdingsOn?: string;
+  /** What the user was shown before building: the finished sheet is compared with it. */
+  readonly previewed?: Previewed;
   readonly onProgress?: (progress: BuildProgress) => void;
   /**
    * Cancels. Before the first write that takes effect at once, even while Excel waits for a cell's edit to end; later,
@@ -38,6 +41,10 @@ export interface BuildResult extends Omit<MergedInputs, "inputsBefore"> {
   readonly id: string;
   readonly name: string;
   readonly changedFormulas: readonly ChangedCell[];
+  /** It cannot be told what was built: `changedFormulas` is what differs from what is to be built. */
+  readonly unknown: boolean;
+  /** What the finished sheet says to trade; null: nothing was written. */
+  readonly order: OrderOnSheet | null;
   /** Excel is set to calculate only when told to: the sheet is right as built, and stays so until something changes. */
   readonly calculatesByHand: boolean;
 }

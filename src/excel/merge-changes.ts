@@ -1,41 +1,25 @@
 import { cellAddress, parseAddress } from "../sheet/cell-address";
 import type { WorksheetModel } from "../sheet/page/worksheet";
-import type { SheetAsBuilt } from "./as-built";
-import { contentHash, type Baseline } from "./baseline";
-import { asPlain, inNewLayout } from "./carry-over";
+import { isCarrying } from "../sheet/page/carrying-cells";
+import { asBuilt, type SheetAsBuilt } from "./as-built";
+import { baselineAhead, contentHash, KEPT, type Baseline } from "./baseline";
+import { asPlain, carry, typedCell } from "./carry-over";
 import { labelsOnSheet } from "./cell-label";
 import type { CellContent } from "./cell-text";
-import { RECORD } from "./existing-sheet";
+import type { ChangedCell, Place } from "./changed-cell";
+import type { Contents, ExistingSheet } from "./existing-sheet";
 import { mergeInputs, type MergedInputs } from "./merge-inputs";
+import { mergeUnknown } from "./merge-unknown";
 import { block, contentMatrix, placedCells, type CellMatrix } from "./write-worksheet";
 
-/** A cell of the hedge sheet that no longer holds what was built. */
-export interface ChangedCell {
-  /** A1 address on the sheet, before building. */
-  readonly address: string;
-  /** Where the same cell is on the sheet as built; null: it has no such cell. */
-  readonly newAddress: string | null;
-  readonly name: string | null;
-  /** What it is called on the sheet: "NQ: Contracts, exact"; "" where no label says. */
-  readonly label: string;
-  /** What the user made of it. */
-  readonly yours: CellContent;
-  /** What the sheet will hold instead; "" for nothing. */
-  readonly ours: CellContent;
-  readonly kept: boolean;
-  /** Why it cannot be kept; null: it can. */
-  readonly obstacle: string | null;
-}
-
 export interface Merged extends MergedInputs {
+  /** From A1; larger than the model where cells of ours are to be cleared. */
   readonly contents: CellMatrix;
   readonly changed: readonly ChangedCell[];
-}
-
-/** Row and column, from 0. */
-interface Place {
-  readonly row: number;
-  readonly column: number;
+  /** What was built last is not known: what differs from what is to be built is listed instead. */
+  readonly unknown: boolean;
+  /** A hash for each cell that is ours on the sheet as it is, "" for any other; rows from A1. */
+  readonly ours: readonly (readonly string[])[];
 }
 
 /**
@@ -44,17 +28,63 @@ interface Place {
  * An input keeps what the user typed (see `inputsSeen` of HowToBuild); any other cell that differs from what was
  * written is listed, and kept if `keep` and possible. Notes that the user wrote into empty cells stay; rows that were
  * inserted or deleted are listed by what they hold or held, and the sheet gets its own rows back.
+ *
+ * Where it is not known what was written, the sheet is compared with what is to be written; what is in no cell's way
+ * stays where it is.
  */
 export function mergeChanges(
   model: WorksheetModel,
-  sheet: SheetAsBuilt,
-  how: { readonly keep: boolean; readonly inputsSeen: Readonly<Record<string, CellContent>> | null },
+  existing: ExistingSheet,
+  how: { readonly keep: boolean; readonly inputsSeen: Contents | null },
 ): Merged {
-  const contents = contentMatrix(model);
+  const unknown = existing.baseline === null;
+  const sheet = asBuilt(unknown ? { ...existing, baseline: expected(model) } : existing);
+  const contents = unknown ? contentMatrix(model) : withLeftOvers(model, sheet);
   const moved = layoutMoved(model, sheet);
   const inputs = mergeInputs(model, sheet, how.inputsSeen, moved, contents);
-  const changed = mergeCells(model, sheet, how.keep, moved, contents);
-  return { contents, changed, ...inputs };
+  const merge = unknown ? mergeUnknown : mergeCells;
+  const changed = merge(model, sheet, how.keep, moved, contents);
+  return { contents, changed, unknown, ours: oursNow(sheet), ...inputs };
+}
+
+/** What is to be built, in the place of what was: no input is known to be as it was built. */
+function expected(model: WorksheetModel): Baseline {
+  const baseline = baselineAhead(model);
+  const inputs = Object.keys(baseline.inputs).map((name) => [name, KEPT] as const);
+  return { ...baseline, inputs: Object.fromEntries(inputs) };
+}
+
+/** The hashes of the cells that hold what was written, where they are now. */
+function oursNow(sheet: SheetAsBuilt): string[][] {
+  const ours: string[][] = sheet.now.formulas.map((line) => line.map(() => ""));
+  sheet.baseline?.hashes.forEach((line, row) => {
+    const rowNow = sheet.rowNow(row);
+    line.forEach((hash, column) => {
+      const content = sheet.formulas[row]?.[column];
+      const now = rowNow === null ? undefined : ours[rowNow];
+      if (hash === "" || now === undefined || sheet.baseline?.hashOf(content) !== hash) return;
+      now[column] = contentHash(sheet.now.formulas[rowNow ?? row]?.[column]);
+    });
+  });
+  return ours;
+}
+
+/** The model's contents, and "" for the cells of the last build that lie beyond them; what else is there stays. */
+function withLeftOvers(model: WorksheetModel, sheet: SheetAsBuilt): (CellContent | null)[][] {
+  const contents = contentMatrix(model);
+  const ours = oursNow(sheet);
+  const columns = Math.max(
+    block(model).columns,
+    ...ours.map((line) => line.findLastIndex((hash) => hash !== "") + 1),
+  );
+  const rows = Math.max(contents.length, ours.findLastIndex((line) => line.some((hash) => hash !== "")) + 1);
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (__, column) => {
+      const content = contents[row]?.[column];
+      if (content !== undefined) return content;
+      return (ours[row]?.[column] ?? "") === "" ? null : "";
+    }),
+  );
 }
 
 /** Whether any name stands elsewhere in the model than on the sheet, so that addresses mean other cells. */
@@ -73,8 +103,7 @@ function mergeCells(
   contents: (CellContent | null)[][],
 ): ChangedCell[] {
   const { baseline } = sheet;
-  // After a failed build the sheet holds a mixture: nothing on it is the user's but the inputs remembered.
-  if (baseline === null || baseline.pending !== null) return [];
+  if (baseline === null) return [];
   const placeOf = new Map<string, Place>(
     placedCells(model).flatMap(({ row, column, cell }) => (cell.name ? [[cell.name, { row, column }]] : [])),
   );
@@ -85,24 +114,24 @@ function mergeCells(
   for (const { row, column, rowNow, name, content, isNew } of differentCells(sheet, baseline)) {
     const place = name === null ? { row, column } : (placeOf.get(name) ?? null);
     const ours = place === null ? "" : (model.rows[place.row]?.[place.column]?.content ?? "");
-    const value = sheet.values[row]?.[column] ?? "";
-    const isFormula = typeof content === "string" && content.startsWith("=") && content !== value;
-    const carried = isFormula
-      ? inNewLayout(content, cellAddress(row, column), sheet, moved)
-      : asPlain(content);
+    const typed = typedCell(content, sheet.values[row]?.[column] ?? "");
+    const stays = place !== null && place.row === rowNow && place.column === column;
+    const carried = carry(typed, cellAddress(row, column), sheet, { moved, stays });
     const target = place === null ? undefined : contents[place.row];
     if (isNew && ours === "") {
       // A note in an empty cell is the user's own: it stays where it is, or goes back with its row.
-      if (target && column < target.length) target[column] = rowNow === row ? null : (carried ?? value);
+      if (target && column < target.length)
+        target[column] = rowNow === row ? null : (carried?.content ?? asPlain(typed.value));
       continue;
     }
-    const obstacle = obstacleTo({ place, name, moved, carried });
+    const obstacle = obstacleTo({ place, name, moved, isLost: carried === null });
     const kept = keep && obstacle === null;
-    if (kept && target && place && carried !== null) target[place.column] = carried;
+    if (kept && target && place && carried !== null) target[place.column] = carried.content;
     // A cell without a name is known by its place only.
     const newAddress = name === null && moved ? null : addressOf(place);
     const [label, address] = [labelAt(row, column), cellAddress(rowNow, column)];
-    changed.push({ address, newAddress, name, label, yours: content, ours, kept, obstacle });
+    const asValue = carried?.asValue ?? false;
+    changed.push({ address, newAddress, name, label, yours: content, ours, kept, obstacle, asValue });
   }
   return changed;
 }
@@ -116,16 +145,16 @@ interface DifferentCell extends Place {
 }
 
 /** The cells that hold something else than was written, but for inputs and for what is gone with its row. */
-function differentCells(sheet: SheetAsBuilt, { hashes, inputs }: Baseline): DifferentCell[] {
+function differentCells(sheet: SheetAsBuilt, { hashes, inputs, hashOf }: Baseline): DifferentCell[] {
   const nameAt = new Map([...sheet.names].map(([name, address]) => [address, name]));
   return sheet.formulas.flatMap((line, row) => {
     const rowNow = sheet.rowNow(row);
     if (rowNow === null) return [];
     return line.flatMap((content, column) => {
       const written = hashes[row]?.[column] ?? "";
-      if (contentHash(content) === written) return [];
+      if (hashOf(content) === written) return [];
       const name = nameAt.get(cellAddress(row, column)) ?? null;
-      const isInput = name !== null && (name in inputs || name === RECORD);
+      const isInput = name !== null && (name in inputs || isCarrying(name));
       // The first cell says "not finished" during a build, and a broken reference is nobody's wish.
       const isOurs = (row === 0 && column === 0) || String(content).includes("#REF!");
       if (isInput || isOurs) return [];
@@ -149,6 +178,7 @@ function insertedCells(model: WorksheetModel, sheet: SheetAsBuilt): ChangedCell[
       yours: content,
       ours: "",
       kept: false,
+      asValue: false,
       obstacle:
         "In a row that was inserted, which the update takes out. Copy it to the right of the sheet first.",
     }));
@@ -167,7 +197,13 @@ function deletedRows(
     const address = cellAddress(row, 0);
     const known = { address, newAddress: moved ? null : address, name: null, label: ours, ours };
     return [
-      { ...known, yours: "row deleted", kept: false, obstacle: "The row was deleted, and comes back." },
+      {
+        ...known,
+        yours: "row deleted",
+        kept: false,
+        asValue: false,
+        obstacle: "The row was deleted, and comes back.",
+      },
     ];
   });
 }
@@ -190,6 +226,7 @@ function shiftedCell(
       yours: `was in ${before}`,
       ours: "",
       kept: false,
+      asValue: false,
       obstacle: "Cells or columns were moved on the hedge sheet, so that it must be laid out anew.",
     };
   }
@@ -206,10 +243,10 @@ function obstacleTo(change: {
   readonly place: Place | null;
   readonly name: string | null;
   readonly moved: boolean;
-  readonly carried: CellContent | null;
+  readonly isLost: boolean;
 }): string | null {
   if (change.place === null) return "The new sheet has no such cell.";
   if (change.name === null && change.moved) return "The rows of the sheet have moved.";
-  if (change.carried === null) return "It refers to cells that have moved.";
+  if (change.isLost) return "It refers to cells that have moved.";
   return null;
 }

@@ -1,10 +1,12 @@
 import { cellAddress, parseAddress } from "../sheet/cell-address";
-import type { SheetCell, WorksheetModel } from "../sheet/page/worksheet";
+import type { WorksheetModel } from "../sheet/page/worksheet";
 import type { SheetAsBuilt } from "./as-built";
-import { asPlain, inNewLayout, isSame } from "./carry-over";
+import { contentHash } from "./baseline";
+import { asPlain, carry, isSame, typedCell, type TypedCell } from "./carry-over";
 import { contentInWords, labelsInModel, labelsOnSheet } from "./cell-label";
-import type { CellContent } from "./cell-text";
-import { placedCells } from "./write-worksheet";
+import { staysInside, unescaped, type CellContent } from "./cell-text";
+import type { Contents } from "./existing-sheet";
+import { placedCells, type PlacedCell } from "./write-worksheet";
 
 /** An input that holds what the user typed on the sheet instead of the model's value. */
 export interface KeptInput {
@@ -17,6 +19,8 @@ export interface KeptInput {
   /** The same as the sheet shows it. */
   readonly shown: string;
   readonly model: CellContent;
+  /** Only the value is kept: the formula leaves the workbook, and the cell had to move. */
+  readonly asValue: boolean;
 }
 
 /** An input typed on the sheet for which the new sheet has no place any more. */
@@ -40,14 +44,8 @@ export interface MergedInputs {
   readonly lostChoices: readonly AssetChoice[];
   /** Assets that the list did not have before, where some choice was lost: the new name may be among them. */
   readonly newAssets: readonly AssetChoice[];
-  /** What the inputs held before, as typed: to be remembered until the build is finished. */
-  readonly inputsBefore: Readonly<Record<string, CellContent>>;
-}
-
-interface Placed {
-  readonly row: number;
-  readonly column: number;
-  readonly cell: SheetCell;
+  /** What the inputs held before, as it is to be written: to be remembered until the build is finished. */
+  readonly inputsBefore: Contents;
 }
 
 /** Begins the names of the cells that say what an asset is hedged with. */
@@ -69,27 +67,37 @@ export function mergeInputs(
   for (const [name, { row, column, cell }] of modelInputs) {
     const typed = typedInput(sheet, name);
     if (typed === null) continue;
-    // Text that looks like a formula is not remembered: it would come back as one.
-    if (typed.isFormula || !String(typed.content).startsWith("=")) inputsBefore[name] = typed.content;
-    const seen = inputsSeen?.[name] ?? sheet.baseline?.inputs[name];
-    if (!typed.isFormula && seen !== undefined && isSame(typed.value, seen)) continue;
-    const kept = typed.isFormula
-      ? inNewLayout(typed.content, sheet.names.get(name) ?? "", sheet, moved)
-      : typed.content;
+    const at = sheet.names.get(name) ?? "";
+    const stays = sheet.now.names.get(name) === cellAddress(row, column);
     // A formula that cannot be carried over still gives its value.
-    const content = kept ?? typed.value;
+    const carried = carry(typed, at, sheet, { moved, stays }) ?? {
+      content: asPlain(typed.value),
+      asValue: false,
+    };
+    if (carried.content !== null) inputsBefore[name] = carried.content;
+    if (!typed.isFormula && isSeen(sheet, name, typed.value, inputsSeen)) continue;
     const line = contents[row];
-    if (line) line[column] = typed.isFormula && kept !== null ? kept : asPlain(content);
-    if (isSame(content, cell.content)) continue;
-    const shown = contentInWords(content, cell.numberFormat);
+    if (line) line[column] = carried.content;
+    const kept = carried.content === null ? typed.content : unescaped(carried.content);
+    if (isSame(kept, cell.content)) continue;
+    const { asValue } = carried;
+    const value = contentInWords(kept, cell.numberFormat);
+    const shown = asValue ? `${value}, the value of ${String(typed.content)}` : value;
     const [label, address] = [labelAt(row, column), cellAddress(row, column)];
-    keptInputs.push({ name, label, address, kept: content, shown, model: cell.content });
+    keptInputs.push({ name, label, address, kept, shown, model: cell.content, asValue });
   }
   const lostInputs = lostInputsOf(sheet, modelInputs);
+  for (const { name, value } of lostInputs) inputsBefore[name] = asPlain(value);
   return { keptInputs, lostInputs, ...lostChoicesOf(model, sheet, modelInputs), inputsBefore };
 }
 
-function inputsOf(model: WorksheetModel): ReadonlyMap<string, Placed> {
+/** Whether the pane has shown this value of an input; without a pane, whether it is what was built. */
+function isSeen(sheet: SheetAsBuilt, name: string, value: CellContent, inputsSeen: Contents | null): boolean {
+  const seen = inputsSeen?.[name];
+  return seen === undefined ? sheet.baseline?.inputs[name] === contentHash(value) : isSame(value, seen);
+}
+
+function inputsOf(model: WorksheetModel): ReadonlyMap<string, PlacedCell> {
   const placed = placedCells(model);
   return new Map(
     placed.flatMap((each) => (each.cell.input && each.cell.name ? [[each.cell.name, each]] : [])),
@@ -97,21 +105,23 @@ function inputsOf(model: WorksheetModel): ReadonlyMap<string, Placed> {
 }
 
 /** What was typed into inputs that the new sheet does not have; of assets, see {@link lostChoicesOf}. */
-function lostInputsOf(sheet: SheetAsBuilt, modelInputs: ReadonlyMap<string, Placed>): LostInput[] {
+function lostInputsOf(sheet: SheetAsBuilt, modelInputs: ReadonlyMap<string, PlacedCell>): LostInput[] {
   const labelAt = labelsOnSheet(sheet);
-  return Object.entries(sheet.baseline?.inputs ?? {}).flatMap(([name, written]) => {
+  const written = sheet.baseline?.inputs ?? {};
+  const names = new Set([...Object.keys(written), ...Object.keys(sheet.pending?.inputs ?? {})]);
+  return [...names].flatMap((name) => {
     if (modelInputs.has(name) || name.startsWith(HEDGE_WITH)) return [];
     const typed = typedInput(sheet, name);
-    if (typed === null || isSame(typed.value, written)) return [];
+    if (typed === null || contentHash(typed.value) === written[name]) return [];
     const cell = parseAddress(sheet.names.get(name) ?? "");
-    const label = cell === null ? "" : labelAt(cell.row, cell.column);
+    const label = cell === null ? name : labelAt(cell.row, cell.column);
     const shown = contentInWords(typed.value, likeFormat(modelInputs, name));
     return [{ name, label, value: typed.value, shown }];
   });
 }
 
 /** The number format of an input of the same kind: of another contract's expiry, for the expiry of one that is gone. */
-function likeFormat(modelInputs: ReadonlyMap<string, Placed>, name: string): string | undefined {
+function likeFormat(modelInputs: ReadonlyMap<string, PlacedCell>, name: string): string | undefined {
   const [kind = ""] = name.split("_");
   const like = [...modelInputs].find(([other]) => other.startsWith(`${kind}_`));
   return like?.[1].cell.numberFormat;
@@ -124,7 +134,7 @@ function likeFormat(modelInputs: ReadonlyMap<string, Placed>, name: string): str
 function lostChoicesOf(
   model: WorksheetModel,
   sheet: SheetAsBuilt,
-  modelInputs: ReadonlyMap<string, Placed>,
+  modelInputs: ReadonlyMap<string, PlacedCell>,
 ): Pick<MergedInputs, "lostChoices" | "newAssets"> {
   const before = Object.keys(sheet.baseline?.inputs ?? {}).filter((name) => name.startsWith(HEDGE_WITH));
   const usual = ["", ...firstCodes(model, sheet)].map((code) => code.toUpperCase());
@@ -152,21 +162,20 @@ function firstCodes(model: WorksheetModel, sheet: SheetAsBuilt): string[] {
   return [now, next].filter((code) => code !== undefined).map(String);
 }
 
-/** What an input holds; after a build that failed, what it held before that. */
-function typedInput(
-  sheet: SheetAsBuilt,
-  name: string,
-): { readonly content: CellContent; readonly value: CellContent; readonly isFormula: boolean } | null {
-  const pending = sheet.baseline?.pending?.[name];
+/** What an input holds; after an update that was stopped, what it held before that. */
+function typedInput(sheet: SheetAsBuilt, name: string): TypedCell | null {
+  const pending = sheet.pending?.inputs[name];
   if (pending !== undefined) {
-    const isFormula = typeof pending === "string" && pending.startsWith("=");
-    return { content: pending, value: pending, isFormula };
+    // Ours would have passed: any other text of the file is a text.
+    const isFormula = typeof pending === "string" && pending.startsWith("=") && staysInside(pending);
+    const content = unescaped(pending);
+    return { content, value: content, isFormula };
   }
+  if (sheet.isMixture && sheet.pending !== null) return null;
   const cell = parseAddress(sheet.names.get(name) ?? "");
   if (cell === null) return null;
-  const content = sheet.formulas[cell.row]?.[cell.column] ?? "";
-  const value = sheet.values[cell.row]?.[cell.column] ?? "";
-  // Text that looks like a formula is its own value; a formula hardly ever is.
-  const isFormula = typeof content === "string" && content.startsWith("=") && content !== value;
-  return { content, value, isFormula };
+  return typedCell(
+    sheet.formulas[cell.row]?.[cell.column] ?? "",
+    sheet.values[cell.row]?.[cell.column] ?? "",
+  );
 }

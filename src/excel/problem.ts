@@ -16,6 +16,8 @@ export interface Problem {
 const REFUSED = {
   Protected: "Excel does not allow this",
   HoldingsGone: "The holdings are no longer there",
+  HedgeSheetGone: "The hedge sheet is no longer there",
+  ChangedMeanwhile: "The sheet was changed meanwhile",
   NotOurs: "This is no hedge sheet",
   HedgeSheet: "This is a hedge sheet",
   Cancelled: "Cancelled",

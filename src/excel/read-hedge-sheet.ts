@@ -1,9 +1,13 @@
 import { areaAddress, parseAddress } from "../sheet/cell-address";
+import { CARRYING, isCarrying } from "../sheet/page/carrying-cells";
 import type { RecordedBook } from "../sheet/plan/record";
-import { baselineKey, parseBaseline } from "./baseline";
-import type { CellContent } from "./cell-text";
-import { RECORD, type ExistingSheet } from "./existing-sheet";
+import { contentHash, parseBaseline, type Baseline } from "./baseline";
+import { joined, parsePending } from "./carried-texts";
+import { unescaped, type CellContent } from "./cell-text";
+import type { Contents, ExistingSheet } from "./existing-sheet";
 import { Refusal } from "./problem";
+import { keptInSettings, requestSettings } from "./settings-baseline";
+import { ownId } from "./sheet-id";
 
 export interface HedgeSheetInfo {
   /** The worksheet's id: it stays when the sheet is renamed. */
@@ -18,11 +22,16 @@ export interface HedgeSheet extends HedgeSheetInfo {
   readonly record: string;
   /** Where the sheet's formulas find the holdings now: they follow rows that are inserted; null: they say no more. */
   readonly bookNow: Pick<RecordedBook, "sheet" | "firstRow" | "lastRow"> | null;
-  /** What the input cells hold now, by name: the user may have typed into them. Formulas are given by their value. */
-  readonly inputs: Readonly<Record<string, CellContent>>;
+  /**
+   * What the sheet's named cells hold now, by name: its inputs, into which the user may have typed, and the rest.
+   * Formulas are given by their value.
+   */
+  readonly inputs: Contents;
+  /** Which hedge sheet it is, wherever it was moved or saved; a copy gets another when it is updated. "": not known. */
+  readonly hedgeId: string;
 }
 
-/** A second name of a new sheet while it is not finished. */
+/** A second name of a sheet while it is not finished: a new one, or one under update. */
 export const UNFINISHED = "HedgeUnfinished";
 
 /**
@@ -34,18 +43,18 @@ export function listHedgeSheets(): Promise<HedgeSheetInfo[]> {
     const sheets = context.workbook.worksheets;
     sheets.load("items/id,items/name");
     await context.sync();
-    const found = sheets.items.map((sheet) => {
-      const setting = context.workbook.settings.getItemOrNullObject(baselineKey(sheet.id));
-      setting.load("value");
-      return { sheet, marks: requestMarks(sheet), setting };
-    });
+    const settings = requestSettings(context);
+    const found = sheets.items.map((sheet) => ({ sheet, marks: requestMarks(sheet) }));
     await context.sync();
+    const ids = sheets.items.map(({ id }) => id);
+    const nowhere = { formulas: [], names: new Map<string, string>() };
     return found
       .filter(({ marks }) => isOurs(marks))
-      .map(({ sheet, marks, setting }) => ({
+      .map(({ sheet, marks }) => ({
         id: sheet.id,
         name: sheet.name,
-        unfinished: !marks.unfinished.isNullObject || isPending(setting),
+        unfinished:
+          !marks.unfinished.isNullObject || keptInSettings(settings, sheet.id, ids, nowhere)?.pending != null,
       }));
   });
 }
@@ -57,7 +66,7 @@ interface Marks {
 }
 
 export function requestMarks({ names }: Excel.Worksheet): Marks {
-  const record = names.getItemOrNullObject(RECORD);
+  const record = names.getItemOrNullObject(CARRYING.record);
   const unfinished = names.getItemOrNullObject(UNFINISHED);
   record.load("name");
   unfinished.load("name");
@@ -74,25 +83,34 @@ export function readHedgeSheet(id: string): Promise<HedgeSheet> {
     const requested = requestSheet(context, id);
     await context.sync();
     requireOurs(requested);
-    const { values, formulas, names, baseline } = existingSheet(requested);
-    const contentOf = (cells: typeof values, name: string) => {
-      const cell = parseAddress(names.get(name) ?? "");
-      return cell === null ? undefined : cells[cell.row]?.[cell.column];
-    };
-    const valueOf = (name: string) => contentOf(values, name);
-    const inputs = Object.keys(baseline?.inputs ?? {}).flatMap((name) => {
-      const value = baseline?.pending?.[name] ?? valueOf(name);
-      return value === undefined ? [] : [[name, value] as const];
+    const sheet = existingSheet(requested);
+    const valueOf = (name: string) => contentAt(sheet.values, sheet.names, name);
+    const inputs = [...sheet.names.keys()].flatMap((name) => {
+      const before = sheet.pending?.inputs[name];
+      const value =
+        before === undefined || String(before).startsWith("=") ? valueOf(name) : unescaped(before);
+      return value === undefined || isCarrying(name) ? [] : [[name, value] as const];
     });
     return {
       id,
       name: requested.sheet.name,
-      unfinished: namesOn(requested).some(({ name }) => name === UNFINISHED) || baseline?.pending != null,
-      record: String(valueOf(RECORD) ?? ""),
-      bookNow: bookIn(String(contentOf(formulas, "HoldingRows") ?? "")),
+      unfinished: sheet.unfinished,
+      record: String(valueOf(CARRYING.record) ?? ""),
+      bookNow: bookIn(String(contentAt(sheet.formulas, sheet.names, "HoldingRows") ?? "")),
       inputs: Object.fromEntries(inputs),
+      hedgeId: ownId(String(valueOf(CARRYING.id) ?? "")),
     };
   });
+}
+
+/** What the cell of a name holds; undefined: there is no such cell. */
+export function contentAt(
+  cells: readonly (readonly CellContent[])[],
+  names: ReadonlyMap<string, string>,
+  name: string,
+): CellContent | undefined {
+  const cell = parseAddress(names.get(name) ?? "");
+  return cell === null ? undefined : (cells[cell.row]?.[cell.column] ?? "");
 }
 
 /** The rows in the formula that counts them, `=ROWS('Book 1'!$F$2:$F$25)`. */
@@ -104,30 +122,39 @@ function bookIn(formula: string): HedgeSheet["bookNow"] {
 
 /** A hedge sheet that was asked for: readable after the next sync. */
 export interface RequestedSheet {
+  readonly id: string;
   readonly sheet: Excel.Worksheet;
   readonly cells: Excel.Range;
   readonly names: Excel.NamedItemCollection;
-  readonly setting: Excel.Setting;
   readonly protection: Excel.WorksheetProtection;
+  /** All sheets of the workbook, by their ids. */
+  readonly sheets: Excel.WorksheetCollection;
+  readonly settings: Excel.SettingCollection;
 }
 
-export function requestSheet({ workbook }: Excel.RequestContext, id: string): RequestedSheet {
-  const sheet = workbook.worksheets.getItem(id);
-  const cells = sheet.getUsedRange(true).getBoundingRect("A1");
+export function requestSheet(context: Excel.RequestContext, id: string): RequestedSheet {
+  const sheets = context.workbook.worksheets;
+  sheets.load("items/id");
+  const sheet = sheets.getItem(id);
+  const cells = requestCells(sheet);
   const { names, protection } = sheet;
-  const setting = workbook.settings.getItemOrNullObject(baselineKey(id));
   sheet.load("name");
-  cells.load("formulas,values");
   names.load("items/name,items/formula,items/scope");
-  setting.load("value");
   protection.load("protected");
-  return { sheet, cells, names, setting, protection };
+  return { id, sheet, cells, names, protection, sheets, settings: requestSettings(context) };
+}
+
+/** The cells from A1 to the last used one. */
+export function requestCells(sheet: Excel.Worksheet): Excel.Range {
+  const cells = sheet.getUsedRange(true).getBoundingRect("A1");
+  cells.load("formulas,values");
+  return cells;
 }
 
 /** @throws {Refusal} the sheet has none of our marks */
 export function requireOurs(requested: RequestedSheet): void {
   const { sheet } = requested;
-  if (namesOn(requested).some(({ name }) => name === RECORD || name === UNFINISHED)) return;
+  if (namesOn(requested).some(({ name }) => name === CARRYING.record || name === UNFINISHED)) return;
   throw new Refusal(
     "NotOurs",
     `The sheet “${sheet.name}” was not built by Hedgesheet, or the cell that says so was deleted.`,
@@ -143,21 +170,53 @@ export function namesOn({ names }: RequestedSheet): Excel.NamedItem[] {
   return names.items.filter(({ scope }) => scope === "Worksheet");
 }
 
+export function sheetIds({ sheets }: RequestedSheet): string[] {
+  return sheets.items.map(({ id }) => id);
+}
+
 export function existingSheet(requested: RequestedSheet): ExistingSheet {
-  const { cells, setting } = requested;
-  const addresses = namesOn(requested).flatMap(({ name, formula }) => {
+  const { cells, settings, id } = requested;
+  const items = namesOn(requested);
+  const addresses = items.flatMap(({ name, formula }) => {
     const area = parseAddress(String(formula));
-    return area === null ? [] : [[name, areaAddress(area)] as const];
+    const isCell = area?.rows === 1 && area.columns === 1;
+    return isCell ? [[name, areaAddress(area)] as const] : [];
   });
+  const values = cells.values as CellContent[][];
+  const formulas = cells.formulas as CellContent[][];
+  const names = new Map(addresses);
+  const carries = names.has(CARRYING.baseline);
+  const kept = carries ? null : keptInSettings(settings, id, sheetIds(requested), { formulas, names });
+  const contentOf = (name: string) => contentAt(values, names, name);
+  const pending = carries
+    ? parsePending(joined(CARRYING.pending, contentOf))
+    : kept?.pending && { inputs: kept.pending, ours: [] };
+  const unfinished = pending != null || items.some(({ name }) => name === UNFINISHED);
+  const baseline = carries ? carriedBaseline(contentOf) : (kept?.baseline ?? null);
+  const isMixture = unfinished && (!carries || !isInPlace(baseline, names));
   return {
-    formulas: cells.formulas as CellContent[][],
-    values: cells.values as CellContent[][],
-    names: new Map(addresses),
-    baseline: setting.isNullObject ? null : parseBaseline(setting.value),
+    formulas,
+    values,
+    names,
+    baseline: isMixture ? null : baseline,
+    unfinished,
+    isMixture,
+    pending: pending ?? null,
   };
 }
 
-/** Whether the baseline in the setting says that a build has not come to its end. */
-export function isPending(setting: Excel.Setting): boolean {
-  return !setting.isNullObject && parseBaseline(setting.value)?.pending != null;
+function isInPlace(baseline: Baseline | null, names: ExistingSheet["names"]): boolean {
+  return Object.entries(baseline?.names ?? {}).every(([name, address]) => names.get(name) === address);
+}
+
+/**
+ * What was built, as the sheet carries it; null where it is lost, or is of another build than the record beside it: an
+ * older program has written over the sheet since, or an update was stopped.
+ */
+function carriedBaseline(contentOf: (name: string) => CellContent | undefined): ExistingSheet["baseline"] {
+  const baseline = parseBaseline(joined(CARRYING.baseline, contentOf));
+  const record = parseAddress(baseline?.names[CARRYING.record] ?? "");
+  if (baseline === null || record === null) return null;
+  const built = baseline.hashes[record.row]?.[record.column];
+  return built === contentHash(contentOf(CARRYING.record)) ? baseline : null;
 }

@@ -1,6 +1,7 @@
 import { requireNotCancelled, unlessCancelled } from "./cancel";
 import { Refusal, requireUnprotected } from "./problem";
-import { requestSheet, requireOurs } from "./read-hedge-sheet";
+import { requestSheet, requireOurs, sheetIds } from "./read-hedge-sheet";
+import { deleteSettings } from "./settings-baseline";
 
 const CANCELLED = "Removing was cancelled: the hedge sheet is still there.";
 
@@ -29,7 +30,7 @@ export function removeHedgeSheet(id: string, signal?: AbortSignal): Promise<void
     // Excel deletes no sheet that is very hidden.
     if (requested.sheet.visibility === "VeryHidden") requested.sheet.visibility = "Hidden";
     requested.sheet.delete();
-    if (!requested.setting.isNullObject) requested.setting.delete();
+    deleteSettings(requested.settings, sheetIds(requested), id);
     await context.sync();
   });
 }

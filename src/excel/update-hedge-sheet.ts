@@ -1,14 +1,37 @@
+import { areaAddress, cellAddress, parseAddress } from "../sheet/cell-address";
+import { CARRYING } from "../sheet/page/carrying-cells";
 import type { WorksheetModel } from "../sheet/page/worksheet";
-import { asBuilt, type SheetAsBuilt } from "./as-built";
-import { baselineKey, baselineOf, type Baseline } from "./baseline";
-import { finish, finishLooks, suspendUntilNextSync, writeContents } from "./build-steps";
+import {
+  finish,
+  finishLooks,
+  requestOtherIds,
+  requireHoldings,
+  suspendUntilNextSync,
+  textsOf,
+  writeContents,
+  writeText,
+} from "./build-steps";
 import { unlessCancelled } from "./cancel";
+import { pendingText, withRoom } from "./carried-texts";
+import type { CellContent } from "./cell-text";
+import type { ExistingSheet } from "./existing-sheet";
 import { BUILD_CANCELLED, type BuildResult, type HowToBuild, type Step } from "./how-to-build";
 import { clearLook } from "./look";
-import { mergeChanges, type Merged } from "./merge-changes";
+import { mergeChanges } from "./merge-changes";
 import { BuildFailure, requireUnprotected } from "./problem";
-import { existingSheet, isPending, namesOn, requestSheet, requireOurs } from "./read-hedge-sheet";
-import { block, placedCells } from "./write-worksheet";
+import {
+  existingSheet,
+  namesOn,
+  requestCells,
+  requestSheet,
+  requireOurs,
+  sheetIds,
+  UNFINISHED,
+  type RequestedSheet,
+} from "./read-hedge-sheet";
+import { typedMeanwhile, withTyped, writeTyped } from "./typed-meanwhile";
+import { whatIsLeft } from "./what-is-left";
+import { block, nameCell, placedCells, type CellMatrix, type NamesThere } from "./write-worksheet";
 
 /**
  * Writes the model over a hedge sheet of ours, keeping what the user typed into it.
@@ -18,77 +41,139 @@ import { block, placedCells } from "./write-worksheet";
 export async function updateHedgeSheet(
   context: Excel.RequestContext,
   id: string,
-  model: WorksheetModel,
+  plainModel: WorksheetModel,
   how: HowToBuild,
   step: Step,
 ): Promise<BuildResult> {
-  let name = model.name;
-  let writing = false;
+  let name = plainModel.name;
+  let before: ExistingSheet | null = null;
   try {
     step(0, "Reading the hedge sheet");
     const requested = requestSheet(context, id);
-    const { sheet } = requested;
+    const { sheet, settings } = requested;
     sheet.charts.load("items/name");
     await unlessCancelled(context.sync(), how.signal, BUILD_CANCELLED);
     name = sheet.name;
     requireOurs(requested);
     requireUnprotected(requested.protection.protected, `The sheet “${name}” is protected.`);
     const existing = existingSheet(requested);
+    const model = withRoom(plainModel, longestPending(existing));
     const keep = how.changedFormulas === "keep";
-    const built = asBuilt(existing);
-    const merged = mergeChanges(model, built, { keep, inputsSeen: how.inputsSeen ?? null });
-    const { contents, changed: changedFormulas, inputsBefore, ...inputs } = merged;
-    if (how.changedFormulas === "ask" && changedFormulas.length > 0) {
-      return { outcome: "asked", id, name, changedFormulas, ...inputs, calculatesByHand: false };
+    const merged = mergeChanges(model, existing, { keep, inputsSeen: how.inputsSeen ?? null });
+    const { contents, changed, unknown, ours, inputsBefore, ...inputs } = merged;
+    if (how.changedFormulas === "ask" && changed.length > 0) {
+      const nothing = { calculatesByHand: false, order: null };
+      return { outcome: "asked", id, name, changedFormulas: changed, unknown, ...inputs, ...nothing };
     }
 
     step(1, "Writing cells");
-    writing = true;
+    before = existing;
     suspendUntilNextSync(context);
-    rememberInputs(context, id, model, existing.baseline, inputsBefore);
-    clearOld(sheet, model, built);
-    deleteCharts(sheet, model, existing.baseline);
-    // With those that point nowhere, because their row was deleted: a name cannot be given twice.
-    const names = new Set(namesOn(requested).map((item) => item.name));
-    deleteNames(sheet, model, existing.baseline, names);
-    await writeContents(context, { sheet, name, names }, model, contents);
+    requireHoldings(context, how);
+    requireInPlace(sheet, existing);
+    const typedInto = requestCells(sheet);
+    const otherIds = requestOtherIds(context, sheetIds(requested), id);
+    const names = holdOn(requested, model, pendingText({ inputs: inputsBefore, ours }));
+    clearLook(sheet.getRangeByIndexes(0, 0, ...extent(model, contents)));
+    deleteCharts(sheet, model, existing);
+    deleteNames(sheet, model, existing, names);
+    const held = withPending(model, contents, pendingText({ inputs: inputsBefore, ours }));
+    const written = await writeContents(context, sheet, names, model, held);
     await context.sync();
 
-    const asSpelled = await finishLooks(context, sheet, model, step);
-    const calculation = await finish(context, { sheet, id }, model, { contents, asSpelled }, step);
-    return { outcome: "updated", id, name, changedFormulas, ...inputs, ...calculation };
+    const meanwhile = typedMeanwhile(model, existing, {
+      formulas: typedInto.formulas as CellContent[][],
+      values: typedInto.values as CellContent[][],
+    });
+    writeTyped(sheet, meanwhile);
+    await finishLooks(context, sheet, model, step);
+    const known = {
+      contents: withTyped(contents, meanwhile),
+      asSpelled: written.formulas as unknown[][],
+      carriedId: carriedId(existing),
+      otherIds: otherIds(),
+      settings,
+      sheetIds: sheetIds(requested),
+    };
+    const finished = await finish(context, { sheet, id }, model, known, how, step);
+    return {
+      outcome: "updated",
+      id,
+      name: sheet.name,
+      unknown,
+      ...inputs,
+      keptInputs: [...inputs.keptInputs, ...meanwhile.keptInputs],
+      changedFormulas: [...changed, ...meanwhile.changed],
+      ...finished,
+    };
   } catch (error) {
-    throw new BuildFailure(error, writing ? await leftByUpdate(id) : "nothing", name);
+    const { left, cause } = await whatIsLeft(error, { id, name, before, holdingsOn: how.holdingsOn });
+    throw new BuildFailure(cause, left, name);
   }
 }
 
-function rememberInputs(
-  context: Excel.RequestContext,
-  id: string,
-  model: WorksheetModel,
-  baseline: Baseline | null,
-  inputsBefore: Merged["inputsBefore"],
-): void {
-  const known = baseline ?? baselineOf(model, [], []);
-  const pending: Baseline = { ...known, pending: inputsBefore };
-  context.workbook.settings.add(baselineKey(id), JSON.stringify(pending));
+function carriedId({ values, names }: ExistingSheet): string {
+  const cell = parseAddress(names.get(CARRYING.id) ?? "");
+  return cell === null ? "" : String(values[cell.row]?.[cell.column] ?? "");
 }
 
-/** Clears looks everywhere that was or will be ours, and contents where the new sheet is smaller than the old. */
-function clearOld(sheet: Excel.Worksheet, model: WorksheetModel, { rowsNow, ...old }: SheetAsBuilt): void {
-  const now = block(model);
-  const rows = Math.max(now.rows, rowsNow);
-  const columns = Math.max(now.columns, ...(old.baseline?.hashes ?? old.formulas).map((row) => row.length));
-  clearLook(sheet.getRangeByIndexes(0, 0, rows, columns));
-  if (rowsNow > now.rows) {
-    sheet.getRangeByIndexes(now.rows, 0, rowsNow - now.rows, columns).clear("Contents");
-  }
-  if (columns > now.columns) {
-    sheet.getRangeByIndexes(0, now.columns, now.rows, columns - now.columns).clear("Contents");
-  }
+/** As long as what an update has to hold can be: for the room that it needs. */
+function longestPending({ formulas, names, baseline, pending }: ExistingSheet): string {
+  const named = [...names.values()].map((address) => {
+    const cell = parseAddress(address);
+    return cell === null ? "" : formulas[cell.row]?.[cell.column];
+  });
+  return JSON.stringify([[...names.keys()], named, baseline?.hashes, pending]);
 }
 
-function deleteCharts(sheet: Excel.Worksheet, model: WorksheetModel, baseline: Baseline | null): void {
+/** Fails the request before it writes anything, if rows or columns were put into the sheet since it was read. */
+function requireInPlace(sheet: Excel.Worksheet, { names }: ExistingSheet): void {
+  const address = names.get(CARRYING.record);
+  if (address === undefined) return;
+  const record = sheet.names.getItem(CARRYING.record).getRange();
+  record.getIntersection(sheet.getRange(address)).load("address");
+}
+
+/** Marks the sheet as unfinished, and holds on it what its inputs held; returns the names that it has then. */
+function holdOn(requested: RequestedSheet, model: WorksheetModel, text: string): NamesThere {
+  const { sheet } = requested;
+  // With those that point nowhere, because their row was deleted: a name cannot be given twice.
+  const names = new Map(
+    namesOn(requested).map(({ name, formula }) => {
+      const area = parseAddress(String(formula));
+      return [name, area === null ? null : areaAddress(area)] as const;
+    }),
+  );
+  if (!names.has(UNFINISHED)) sheet.names.add(UNFINISHED, sheet.getRange("A1"));
+  const texts = textsOf(model, CARRYING.pending, text);
+  // The names first: until the texts are there, nothing has been lost that they would bring back.
+  for (const { row, column, cell } of placedCells(model)) {
+    if (cell.name === undefined || !texts.some((each) => each.row === row && each.column === column))
+      continue;
+    nameCell(sheet, cell.name, row, column, names);
+    names.set(cell.name, cellAddress(row, column));
+  }
+  writeText(sheet, texts);
+  return names;
+}
+
+/** The contents with what is held while the update runs: the cells are written once more with all others. */
+function withPending(model: WorksheetModel, contents: CellMatrix, text: string): CellMatrix {
+  const cells = contents.map((line) => [...line]);
+  for (const { row, column, text: part } of textsOf(model, CARRYING.pending, text)) {
+    const line = cells[row];
+    if (line) line[column] = part;
+  }
+  return cells;
+}
+
+/** Rows and columns that were ours, or will be: their looks are given anew. */
+function extent(model: WorksheetModel, contents: CellMatrix): [rows: number, columns: number] {
+  const { rows, columns } = block(model);
+  return [Math.max(rows, contents.length), Math.max(columns, ...contents.map((line) => line.length))];
+}
+
+function deleteCharts(sheet: Excel.Worksheet, model: WorksheetModel, { baseline }: ExistingSheet): void {
   const ours = new Set([...(baseline?.charts ?? []), ...model.charts.map(({ name }) => name)]);
   for (const chart of sheet.charts.items) if (ours.has(chart.name)) chart.delete();
 }
@@ -97,25 +182,11 @@ function deleteCharts(sheet: Excel.Worksheet, model: WorksheetModel, baseline: B
 function deleteNames(
   sheet: Excel.Worksheet,
   model: WorksheetModel,
-  baseline: Baseline | null,
-  names: ReadonlySet<string>,
+  { baseline }: ExistingSheet,
+  names: NamesThere,
 ): void {
   const wanted = new Set<string | undefined>(placedCells(model).map(({ cell }) => cell.name));
   for (const name of Object.keys(baseline?.names ?? {})) {
     if (!wanted.has(name) && names.has(name)) sheet.names.getItem(name).delete();
-  }
-}
-
-/** Whether a failed update wrote anything: its first write remembers the inputs. */
-async function leftByUpdate(id: string): Promise<"nothing" | "unfinished"> {
-  try {
-    return await Excel.run({ delayForCellEdit: true }, async (context) => {
-      const setting = context.workbook.settings.getItemOrNullObject(baselineKey(id));
-      setting.load("value");
-      await context.sync();
-      return isPending(setting) ? "unfinished" : "nothing";
-    });
-  } catch {
-    return "unfinished";
   }
 }

@@ -1,4 +1,4 @@
-import { areaAddress, type CellArea } from "../sheet/cell-address";
+import { areaAddress, cellAddress, type CellArea } from "../sheet/cell-address";
 import type { SheetCell, SheetChart, WorksheetModel } from "../sheet/page/worksheet";
 import { staysInside, writable, type CellContent } from "./cell-text";
 import type { SheetValidation } from "../sheet/plan/validations";
@@ -19,14 +19,19 @@ export function block(model: WorksheetModel): CellArea {
   };
 }
 
+/** A cell of a model with its row and column, from 0. */
+export interface PlacedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly cell: SheetCell;
+}
+
 /**
  * The cells of a model, each with its row and column.
  *
  * @throws {Error} a formula reaches outside the workbook: a fault of ours, stopped before anything is written
  */
-export function placedCells(
-  model: WorksheetModel,
-): { readonly row: number; readonly column: number; readonly cell: SheetCell }[] {
+export function placedCells(model: WorksheetModel): PlacedCell[] {
   return model.rows.flatMap((cells, row) =>
     cells.flatMap((cell, column) => {
       if (cell === null) return [];
@@ -51,7 +56,7 @@ export async function writeCells(
   const formats = model.rows.map((cells) =>
     Array.from({ length: columns }, (_, column) => cells[column]?.numberFormat ?? "General"),
   );
-  const ranges = requestSizes(contents).map(({ first, count }) => ({
+  const ranges = requestSizes(contents.slice(0, model.rows.length)).map(({ first, count }) => ({
     first,
     count,
     range: sheet.getRangeByIndexes(first, 0, count, columns),
@@ -59,7 +64,7 @@ export async function writeCells(
   const [now, ...later] = ranges;
   const queue = ({ first, count, range }: { first: number; count: number; range: Excel.Range }) => {
     range.numberFormat = formats.slice(first, first + count);
-    range.formulas = contents.slice(first, first + count).map((row) => [...row]);
+    range.formulas = contents.slice(first, first + count).map((row) => row.slice(0, columns));
   };
   if (now !== undefined) queue(now);
   for (const part of later) {
@@ -67,6 +72,21 @@ export async function writeCells(
     await flush(context);
     queue(part);
   }
+}
+
+/** Clears the cells beyond the model's that `contents` says to clear: those of the last build. */
+export function writeBeyond(sheet: Excel.Worksheet, model: WorksheetModel, contents: CellMatrix): void {
+  const { rows, columns } = block(model);
+  const below = contents.slice(rows);
+  const right = contents.slice(0, rows).map((row) => row.slice(columns));
+  writeNonNull(sheet, rows, 0, below);
+  writeNonNull(sheet, 0, columns, right);
+}
+
+function writeNonNull(sheet: Excel.Worksheet, row: number, column: number, contents: CellMatrix): void {
+  const width = contents[0]?.length ?? 0;
+  if (width === 0 || contents.every((line) => line.every((content) => content === null))) return;
+  sheet.getRangeByIndexes(row, column, contents.length, width).formulas = contents.map((line) => [...line]);
 }
 
 async function flush(context: Excel.RequestContext): Promise<void> {
@@ -109,25 +129,27 @@ export function isFormula({ content, isText }: SheetCell): boolean {
   return typeof content === "string" && content.startsWith("=") && isText !== true;
 }
 
-/** Names the model's cells on the sheet; names that exist there already are moved. */
-export function writeNames(
-  sheet: Excel.Worksheet,
-  sheetName: string,
-  model: WorksheetModel,
-  existing: ReadonlySet<string>,
-): void {
+/** The names that a sheet has, with the address of the cell; null: they name no cell any more. */
+export type NamesThere = ReadonlyMap<string, string | null>;
+
+/** Names the model's cells on the sheet; a name that is elsewhere is given anew. */
+export function writeNames(sheet: Excel.Worksheet, model: WorksheetModel, there: NamesThere): void {
   for (const { row, column, cell } of placedCells(model)) {
-    if (cell.name === undefined) continue;
-    const range = sheet.getRangeByIndexes(row, column, 1, 1);
-    if (existing.has(cell.name))
-      sheet.names.getItem(cell.name).formula = absoluteReference(sheetName, row, column);
-    else sheet.names.add(cell.name, range);
+    if (cell.name !== undefined) nameCell(sheet, cell.name, row, column, there);
   }
 }
 
-function absoluteReference(sheet: string, row: number, column: number): string {
-  const address = areaAddress({ row, column, rows: 1, columns: 1 }).replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2");
-  return `='${sheet.replaceAll("'", "''")}'!${address}`;
+/** By the cell, not by a reference with the sheet's name in it: the user may be renaming the sheet. */
+export function nameCell(
+  sheet: Excel.Worksheet,
+  name: string,
+  row: number,
+  column: number,
+  there: NamesThere,
+): void {
+  if (there.get(name) === cellAddress(row, column)) return;
+  if (there.has(name)) sheet.names.getItem(name).delete();
+  sheet.names.add(name, sheet.getRangeByIndexes(row, column, 1, 1));
 }
 
 /** What may be typed into the inputs. */

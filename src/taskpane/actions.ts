@@ -1,8 +1,9 @@
+import { DomainError } from "../calc/errors";
 import { BUILD_CANCELLED, type HowToBuild } from "../excel/how-to-build";
 import { unlessCancelled } from "../excel/cancel";
 import type { HedgeSheetInfo } from "../excel/read-hedge-sheet";
 import { areaAddress } from "../sheet/cell-address";
-import type { Holdings } from "../sheet/book/holdings";
+import { HoldingsProblem, type Holdings } from "../sheet/book/holdings";
 import type { ContractChoice, HedgePlan } from "../sheet/plan/plan";
 import type { Book } from "./book";
 import { codesOf, formOf, withPrice } from "./hedge-form";
@@ -134,7 +135,11 @@ export function actionsOf({ services, now, dispatch, troubleOf }: PaneStore, boo
    */
   async function followSheet(id: string): Promise<void> {
     const { step } = now();
-    const opened = await services.openSheet(id).catch(() => null);
+    const opened = await services.bookOfSheet(id).catch((error: unknown) => {
+      // A sheet that is gone, or no hedge sheet any more: building says so.
+      if (error instanceof HoldingsProblem || error instanceof DomainError) throw error;
+      return null;
+    });
     if (step.at !== "hedge" || opened === null || !sameRows(opened.builtFrom, step.holdings)) return;
     const { holdings, table } = step;
     const { sheet, firstRow, lastRow } = opened.book;

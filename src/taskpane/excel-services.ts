@@ -3,7 +3,8 @@ import { buildHedgeSheet } from "../excel/build-hedge-sheet";
 import { followRange } from "../excel/follow-range";
 import { insertContractTable, readOwnContracts, type OwnContract } from "../excel/own-contracts";
 import { describeProblem, details } from "../excel/problem";
-import { listHedgeSheets, readHedgeSheet } from "../excel/read-hedge-sheet";
+import type { Previewed } from "../excel/order-on-sheet";
+import { listHedgeSheets, readHedgeSheet, type HedgeSheet } from "../excel/read-hedge-sheet";
 import { readActiveNumber } from "../excel/read-number";
 import {
   HedgeSheetSelected,
@@ -21,15 +22,16 @@ import { buildWorksheet } from "../sheet/page/build-worksheet";
 import { defaultPlan } from "../sheet/plan/contract-choice";
 import { areaAddress } from "../sheet/cell-address";
 import { detectColumns, type ColumnChoice } from "../sheet/book/detect-columns";
-import type { Holdings, SelectedCells } from "../sheet/book/holdings";
+import { HoldingsProblem, type Holdings, type SelectedCells } from "../sheet/book/holdings";
 import { inputsTaken } from "../sheet/page/inputs-taken";
+import { groupsOf } from "../sheet/plan/groups";
 import type { HedgePlan } from "../sheet/plan/plan";
 import { previewHedge } from "../sheet/hedge/preview-hedge";
 import { readHoldings } from "../sheet/book/read-holdings";
 import { bookFromRecord, planFromRecord, type RecordedBook } from "../sheet/plan/record";
 import { contractFacts, contractOptions, contractTraits } from "./contract-options";
 import { proposedCodes, usualCode } from "./proposed-contracts";
-import type { HostPage, PaneServices } from "./services";
+import type { HostPage, OpenedSheet, PaneServices } from "./services";
 import { storedSettings } from "./settings";
 import { todaySerial } from "./typed-number";
 
@@ -74,12 +76,24 @@ export function excelServices(page: HostPage): PaneServices {
     preview: previewHedge,
 
     listSheets: listHedgeSheets,
-    buildSheet: (plan, how) =>
-      buildHedgeSheet(worksheetOf(plan), { ...how, holdingsOn: plan.holdings.sheet }),
+    buildSheet: (plan, how) => {
+      const about = { holdingsOn: plan.holdings.sheet, previewed: previewedOrder(plan) };
+      return buildHedgeSheet(worksheetOf(plan), { ...how, ...about });
+    },
+    async bookOfSheet(id) {
+      const sheet = await readHedgeSheet(id);
+      // An update that was stopped may have left anything there: the next one repairs it.
+      try {
+        return bookOf(sheet);
+      } catch (error) {
+        if (sheet.unfinished && error instanceof HoldingsProblem) return null;
+        throw error;
+      }
+    },
     async openSheet(id) {
-      const { record, inputs, bookNow } = await readHedgeSheet(id);
-      const recorded = bookFromRecord(record);
-      const book = { ...recorded, ...bookNow };
+      const sheet = await readHedgeSheet(id);
+      const { record, inputs } = sheet;
+      const { builtFrom, book } = bookOf(sheet);
       const cells = await readRange(rangeOfBook(book));
       const planFor = (holdings: Holdings) => planFromRecord(record, inputs, holdings);
       const inputsIn = (plan: HedgePlan) => {
@@ -91,7 +105,7 @@ export function excelServices(page: HostPage): PaneServices {
           throw error;
         }
       };
-      return { cells, choice: choiceOfBook(book, cells), builtFrom: recorded, book, planFor, inputsIn };
+      return { cells, choice: choiceOfBook(book, cells), builtFrom, book, planFor, inputsIn };
     },
     showSheet: ({ name }) => showSheet(name),
     removeSheet: removeHedgeSheet,
@@ -105,6 +119,25 @@ export function excelServices(page: HostPage): PaneServices {
     settings: storedSettings(page.storageKey),
     themeHints: page.themeHints,
   };
+}
+
+/** What the preview says to trade, for the finished sheet to be compared with. */
+function previewedOrder(plan: HedgePlan): Previewed {
+  const { groups, headline } = previewHedge(plan);
+  const contracts = groupsOf(plan).flatMap(({ suffix, smallerSuffix }, index) => {
+    const { trade = 0, tradeSmaller = 0 } = groups[index] ?? {};
+    const large = [`ContractsToTrade_${suffix}`, trade] as const;
+    return smallerSuffix === null
+      ? [large]
+      : [large, [`ContractsToTrade_${smallerSuffix}`, tradeSmaller] as const];
+  });
+  return { contracts: Object.fromEntries(contracts), headline };
+}
+
+/** Where the holdings stood when the sheet was built, and where its formulas find them now. */
+function bookOf(sheet: HedgeSheet): Pick<OpenedSheet, "builtFrom" | "book"> {
+  const builtFrom = bookFromRecord(sheet.record);
+  return { builtFrom, book: { ...builtFrom, ...sheet.bookNow } };
 }
 
 /** The rows of the holdings with the one above them, which holds the headers. */

@@ -49,6 +49,12 @@ export interface PaneServices {
 
   readonly listSheets: () => Promise<readonly HedgeSheetInfo[]>;
   readonly buildSheet: (plan: HedgePlan, how: HowToBuild) => Promise<BuildResult>;
+  /**
+   * Where a sheet's holdings stood and stand; null: a stopped update has left it without a record.
+   *
+   * @throws {HoldingsProblem} its record cannot be read
+   */
+  readonly bookOfSheet: (id: string) => Promise<Pick<OpenedSheet, "builtFrom" | "book"> | null>;
   readonly openSheet: (id: string) => Promise<OpenedSheet>;
   readonly showSheet: (sheet: { readonly name: string }) => Promise<void>;
   readonly removeSheet: (id: string, signal: AbortSignal) => Promise<void>;

@@ -17,12 +17,11 @@ const NUMBERED = (row: number) => row + 1;
 function baselineOf(rows: readonly Row[]): Baseline {
   const names = rows.flatMap(({ name }, row) => (name === undefined ? [] : [[name, `B${row + 1}`] as const]));
   return {
-    version: 1,
     hashes: rows.map(({ label, formula }) => [contentHash(label), contentHash(formula(NUMBERED))]),
     names: Object.fromEntries(names),
     inputs: {},
     charts: [],
-    pending: null,
+    hashOf: contentHash,
   };
 }
 
@@ -40,7 +39,15 @@ function edited(rows: readonly Row[], left: readonly (number | null)[]): Existin
     const at = now.get(row);
     return name === undefined || at === undefined ? [] : [[name, `B${at}`] as const];
   });
-  return { formulas: lines, values: lines, names: new Map(names), baseline: baselineOf(rows) };
+  return {
+    formulas: lines,
+    values: lines,
+    names: new Map(names),
+    baseline: baselineOf(rows),
+    unfinished: false,
+    isMixture: false,
+    pending: null,
+  };
 }
 
 const ROWS: Row[] = [

@@ -185,7 +185,15 @@ describe("building again", () => {
     expect(await valueOf(office, id, "CashAvailable")).toBe(1_000_000);
     expect(await valueOf(office, id, "FuturesPrice_ES")).toBe(5100);
     expect(result.keptInputs).toEqual([
-      { name: "TargetBeta", label: "Target beta", address: "B6", kept: 0.25, shown: "0.25", model: 0.5 },
+      {
+        name: "TargetBeta",
+        label: "Target beta",
+        address: "B6",
+        kept: 0.25,
+        shown: "0.25",
+        model: 0.5,
+        asValue: false,
+      },
       {
         name: "CashAvailable",
         label: "Cash available for margin",
@@ -193,6 +201,7 @@ describe("building again", () => {
         kept: 1_000_000,
         shown: "1,000,000",
         model: "",
+        asValue: false,
       },
     ]);
     expect(areaOf(office, id, "CashAvailable")).toMatchObject({ row: 26, column: 1 });

@@ -103,4 +103,33 @@ describe("the memory of a build", () => {
     expect(contentHash("=A5*2")).not.toBe(contentHash("=A6*2"));
     expect(contentHash("")).toBe("");
   });
+
+  // As LibreOffice 7.4 was seen to write them into a file that it had opened.
+  it.each([
+    ["=IF(A1<=1E-12*B1,0,B1)", "=IF(A1<=0.000000000001*B1,0,B1)"],
+    ["=IFERROR(IF(OR(A1<0,FALSE),1,2),3)", "=IFERROR(IF(OR(A1<0,FALSE()),1,2),3)"],
+    ["='Book'!A5*2", "=Book!A5*2"],
+    ["=SUM(A1, B1)", "=SUM(A1,B1)"],
+    // What Excel makes of it where the sheet alone is copied into another workbook.
+    ["='Book 1'!A5*2", "='[Old.xlsx]Book 1'!A5*2"],
+  ])("takes %s and %s for the same", (ours, theirs) => {
+    expect(contentHash(theirs)).toBe(contentHash(ours));
+  });
+
+  it.each([
+    ['=A1&"1E-9"', '=A1&"0.000000001"'],
+    ['=A1&" , "', '=A1&","'],
+    ['="FALSE()"', '="FALSE"'],
+    ["=A1*1E-9", "=A1*1E-8"],
+    ["=B5", "=B6"],
+    ["TRUE", true],
+    ["5", 5],
+    [0.1 + 0.2, 0.31],
+  ])("does not take %p for %p", (one, other) => {
+    expect(contentHash(one)).not.toBe(contentHash(other));
+  });
+
+  it("takes numbers for the same that Excel shows as the same", () => {
+    expect(contentHash(0.1 + 0.2)).toBe(contentHash(0.3));
+  });
 });

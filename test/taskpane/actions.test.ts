@@ -52,10 +52,10 @@ async function openPaneThatReadsLate(): Promise<{
   const read = gate();
   let wait = false;
   await openPane((services) => ({
-    openSheet: async (id) => {
-      const opened = await services.openSheet(id);
+    bookOfSheet: async (id) => {
+      const book = await services.bookOfSheet(id);
       if (wait) await read.opened;
-      return opened;
+      return book;
     },
   }));
   const holdBack = () => {
@@ -321,6 +321,23 @@ describe("picking a price", () => {
     read.open();
     await picked;
     expect(form().contracts[0]?.boxes.price).toBe("");
+  });
+});
+
+describe("a hedge sheet whose record cannot be read", () => {
+  it("is neither opened with a proposal nor written over: the pane says why", async () => {
+    await openPane();
+    const { id } = await built();
+    await type(office, id, "HedgeRecord", '{"hedgesheet":99}');
+    const before = await office.host.save();
+    for (const act of [() => pane.actions.open({ id }), () => pane.actions.build("ask")]) {
+      act();
+      const { trouble } = await done("failed");
+      expect(trouble.problem.detail).toContain("“Hedge Book 1” no longer says what it was built from");
+      expect(trouble.problem.nextStep).toContain("build a new sheet");
+      expect(form().aims.targetBeta).toBe("0.5");
+      expect(await office.host.save()).toEqual(before);
+    }
   });
 });
 

@@ -31,6 +31,8 @@ export interface SheetCell {
   /** A user's input: kept when the sheet is built again. */
   readonly input?: boolean;
   readonly validation?: SheetValidation;
+  /** Says when and by what the sheet was built: another build says something else, and nobody has changed it. */
+  readonly stamp?: true;
 }
 
 /** Looks, by meaning. The excel folder gives each its colours. */

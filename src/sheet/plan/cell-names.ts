@@ -93,6 +93,9 @@ export type BookCell = BookSum | BookFigure | BookText | (typeof SHEET_FIGURES)[
 
 type AtMove = "Move" | "UnhedgedAt" | "FuturesAt" | "HedgedAt";
 
+/** Cells in which the sheet carries what the add-in has to know of it; long texts go on in numbered ones. */
+export type CarryingName = "HedgeRecord" | "HedgeBaseline" | "HedgePending" | "HedgeId";
+
 /** Sheet-local name of a cell that something refers to: two words at least, so that no cell address is one. */
 export type CellName =
   | BookCell
@@ -102,7 +105,8 @@ export type CellName =
   | `${MoveName}_${number}`
   /** What an asset is hedged with, by its key. */
   | `HedgeWith_${string}`
-  | "HedgeRecord";
+  | CarryingName
+  | `${"HedgeBaseline" | "HedgePending"}_${number}`;
 
 /** Name of a contract's cell: `ExpiryDate` of "ES" is "ExpiryDate_ES". */
 export function contractCell<Cell extends ContractCell>(cell: Cell, suffix: string): `${Cell}_${string}` {

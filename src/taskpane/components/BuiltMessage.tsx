@@ -16,19 +16,32 @@ interface BuiltMessageProps {
 export function BuiltMessage({ result, onShowSheet, onShowCell, onDismiss }: BuiltMessageProps) {
   const { outcome, name, keptInputs, lostInputs, changedFormulas } = result;
   const show = (address: string) => onShowCell(address, name);
-  const changes = changedFormulas.map(({ newAddress, label, yours, kept }) => ({
+  const changes = changedFormulas.map(({ newAddress, label, yours, kept, asValue }) => ({
     address: newAddress,
     label,
-    content: String(yours),
+    content: kept && asValue ? `${String(yours)} ${ONLY_ITS_VALUE}` : String(yours),
     isFormula: true,
     kept,
   }));
+  const done = `${outcome === "built" ? "Built" : "Updated"} “${name}”`;
+  const trouble = orderTrouble(result);
   return (
-    <Message intent="success" title={`${outcome === "built" ? "Built" : "Updated"} “${name}”.`}>
-      <Notes notes={[...lostInWords(result), ...calculationInWords(result)]} warning />
+    <Message
+      intent={trouble === null ? "success" : "warning"}
+      title={trouble === null ? `${done}.` : `${done}: ${trouble.title}`}
+    >
+      {trouble?.detail}
+      <Notes
+        notes={[...keptOrderInWords(result), ...lostInWords(result), ...calculationInWords(result)]}
+        warning
+      />
       <CellList
         title="Kept what you typed on the sheet:"
-        cells={keptInputs.map(({ address, label, shown }) => ({ address, label, content: shown }))}
+        cells={keptInputs.map(({ address, label, shown, asValue }) => ({
+          address,
+          label,
+          content: asValue ? `${shown} ${ONLY_ITS_VALUE}` : shown,
+        }))}
         onShow={show}
       />
       {keptInputs.length > 0 && "The pane still has its own: “Open in the pane” takes these over."}
@@ -49,6 +62,46 @@ export function BuiltMessage({ result, onShowSheet, onShowCell, onDismiss }: Bui
       </span>
     </Message>
   );
+}
+
+/** Of a formula such as =RTD(…), which an add-in does not write again. */
+const ONLY_ITS_VALUE = "(only its value: it takes data from outside the workbook, and its cell had to move)";
+
+/** Where the order on the finished sheet is none, or is not the one that was previewed. */
+function orderTrouble(result: BuildResult): { title: string; detail: string } | null {
+  const { order } = result;
+  if (order === null || order.state === "same") return null;
+  const previewed = order.previewed === null ? "" : ` The preview said: ${order.previewed}.`;
+  if (order.state === "error") {
+    return {
+      title: "its order cannot be used",
+      detail:
+        `A cell that decides it holds an error. The sheet says: ${inWords(order.headline)}.${previewed} ` +
+        "Look for the first error among the inputs and holdings, correct it, then update.",
+    };
+  }
+  if (isKept(result)) return null;
+  return {
+    title: "its order is not the one previewed",
+    detail:
+      `The sheet says: ${inWords(order.headline)}.${previewed} ` +
+      "The holdings may have changed meanwhile. Compare the two before you trade, then update.",
+  };
+}
+
+/** What the user typed on the sheet makes another order, as it should. */
+function keptOrderInWords(result: BuildResult): string[] {
+  const { order } = result;
+  if (order?.state !== "other" || !isKept(result)) return [];
+  return [`With what was kept from the sheet its order is: ${inWords(order.headline)}.`];
+}
+
+function isKept({ keptInputs, changedFormulas }: BuildResult): boolean {
+  return keptInputs.length > 0 || changedFormulas.some(({ kept }) => kept);
+}
+
+function inWords(headline: string): string {
+  return headline === "" ? "nothing" : headline;
 }
 
 function calculationInWords({ calculatesByHand }: BuildResult): string[] {

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-button";
 import type { BuildResult } from "../../excel/how-to-build";
-import type { ChangedCell } from "../../excel/merge-changes";
+import type { ChangedCell } from "../../excel/changed-cell";
 import { CellList } from "./CellList";
 import { Message } from "./Message";
 
@@ -14,11 +14,21 @@ interface ChangedCellsMessageProps {
 /** The user changed the hedge sheet beyond its inputs: asks what to do before anything is written. */
 export function ChangedCellsMessage(props: ChangedCellsMessageProps) {
   const { result, onShowCell, onAnswer, onDismiss } = props;
-  const { changedFormulas, name } = result;
+  const { changedFormulas, name, unknown } = result;
   const canKeep = changedFormulas.some(({ obstacle }) => obstacle === null);
   const cells = changedFormulas.length === 1 ? "a cell" : `${changedFormulas.length} cells`;
   return (
-    <Message intent="warning" title={`You changed ${cells} on “${name}” that Hedgesheet fills.`}>
+    <Message
+      intent="warning"
+      title={
+        unknown
+          ? `It cannot be told what was built on “${name}”.`
+          : `You changed ${cells} on “${name}” that Hedgesheet fills.`
+      }
+    >
+      {unknown &&
+        "The file comes from another program, or from an older Hedgesheet. These cells hold something else than " +
+          "the update would write; all else that you put there stays. "}
       Nothing is written yet.
       <CellList
         title=""

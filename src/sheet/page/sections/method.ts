@@ -1,8 +1,10 @@
 import type { Blueprint } from "../blueprint";
 import { columnRange } from "../../book/book-ranges";
+import { CARRYING } from "../carrying-cells";
 import { formula, text } from "../cells";
 import { addLine, addRow, addSection, type Draft } from "../draft";
 import { recordOf } from "../../plan/record";
+import { BOOK_CELLS, contractCells, type CarryingName } from "../../plan/cell-names";
 import { format } from "../../plan/number-formats";
 
 /** How the number comes about, with the user's numbers; what the sheet assumes; what it was built from. */
@@ -15,15 +17,22 @@ export function addMethod(draft: Draft, blueprint: Blueprint): void {
   const foreign = groups.some(({ choice }) => choice.fx !== 1);
   for (const sentence of [...SENTENCES, ...(foreign ? [CURRENCY] : [])])
     addRow(draft, text(sentence, "note"));
-  addLine(draft, "Built on", { content: today, style: "text", numberFormat: format.date });
-  addRow(draft, text("Built by", "label"), text(`Hedgesheet ${version}`, "text"));
+  addLine(draft, "Built on", { content: today, style: "text", numberFormat: format.date, stamp: true });
+  addRow(draft, text("Built by", "label"), { ...text(`Hedgesheet ${version}`, "text"), stamp: true });
   const first = columnRange(plan.holdings, "value") ?? columnRange(plan.holdings, "quantity") ?? "";
   addRow(draft, text("Rows of the book", "label"), formula(`ROWS(${first})`, format.days, "HoldingRows"));
-  addRow(draft, text("Record (read by the add-in)", "label"), {
-    content: recordOf(plan),
-    style: "record",
-    name: "HedgeRecord",
-  });
+  addCarrying(draft, recordOf(plan));
+}
+
+/** What the sheet carries of itself, in ordinary cells: those go wherever the sheet goes. The add-in fills them. */
+function addCarrying(draft: Draft, record: string): void {
+  const line = (label: string, name: CarryingName, content: string) => {
+    addRow(draft, text(label, "label"), { content, style: "record", name });
+  };
+  line("Record (read by the add-in)", CARRYING.record, record);
+  line("What was built (read by the add-in)", CARRYING.baseline, "");
+  line("Inputs during an update (read by the add-in)", CARRYING.pending, "");
+  line("Number of this sheet (read by the add-in)", CARRYING.id, "");
 }
 
 const SENTENCES = [
@@ -42,14 +51,12 @@ function inWords(suffix: string): string {
     `FIXED(ABS(${rounded(name, decimals)}),${String(decimals)})`;
   const signed = (name: string, decimals: number) =>
     `IF(${rounded(name, decimals)}<0,"−","")&${plain(name, decimals)}`;
-  const [aim, exposure, exact] = [
-    `AimExposure_${suffix}`,
-    `GroupExposure_${suffix}`,
-    `ExactContracts_${suffix}`,
-  ];
+  const { ContractCode, AimExposure, GroupExposure, FuturesBeta, ContractValue, ExactContracts } =
+    contractCells(suffix);
+  const added = `IF(${GroupExposure}<0," + "," − ")&${plain(GroupExposure, 0)}`;
   return (
-    `ContractCode_${suffix}&": ("&${signed(aim, 0)}&IF(${exposure}<0," + "," − ")&${plain(exposure, 0)}` +
-    `&") / ("&${signed(`FuturesBeta_${suffix}`, 2)}&" × "&${plain(`ContractValue_${suffix}`, 2)}` +
-    `&") = "&${signed(exact, 4)}&", rounding: "&RoundingMode`
+    `${ContractCode}&": ("&${signed(AimExposure, 0)}&${added}` +
+    `&") / ("&${signed(FuturesBeta, 2)}&" × "&${plain(ContractValue, 2)}` +
+    `&") = "&${signed(ExactContracts, 4)}&", rounding: "&${BOOK_CELLS.RoundingMode}`
   );
 }

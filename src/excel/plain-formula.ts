@@ -1,0 +1,22 @@
+/**
+ * Parts of a formula that programs spell in their own ways, and texts, which are left as they are: so that no number or
+ * reference is seen in them.
+ */
+const PARTS =
+  /(?<text>"(?:[^"]|"")*")|(?<foreign>(?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!(?:\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|#REF!))|(?<number>(?<![\p{L}\p{N}_.$])(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?(?![\p{L}\p{N}_.:$!]))|(?<truth>(?<![\p{L}\p{N}_.])(?:TRUE|FALSE))\(\)|(?<space>\s+)/giu;
+
+/**
+ * A formula as it reads whoever spells it: LibreOffice writes 0.000000001 for 1E-9 and FALSE() for FALSE when it saves
+ * a file, and may set quotes and spaces otherwise.
+ *
+ * References to other sheets do not count: Excel moves them when the user inserts rows among the holdings.
+ */
+export function plainFormula(formula: string): string {
+  return formula.replace(PARTS, (part, ...rest) => {
+    const { text, foreign, number, truth } = rest.at(-1) as Partial<Record<string, string>>;
+    if (text !== undefined) return text;
+    if (foreign !== undefined) return "§";
+    if (number !== undefined) return String(Number(Number(part).toPrecision(15)));
+    return truth?.toUpperCase() ?? "";
+  });
+}
