@@ -1,4 +1,4 @@
-import type { BookFigure } from "../plan/cell-names";
+import type { BookFigure } from "../plan/figure-names";
 import type { HedgeSpelling, ContractOf, HedgeOf } from "../plan/figures";
 import type { Spelling } from "../../calc/spelling";
 import { aimKind } from "../plan/aims";
@@ -22,7 +22,7 @@ export const FIGURES_OF_BOOK: Readonly<Record<Exclude<BookFigure, "LowestCash">,
   NetExposure: (s, { PortfolioExposure, FuturesExposure }) => s.plus(PortfolioExposure, FuturesExposure),
   /** What loses when the market moves: the holdings, less a purchase to come that gets dearer. */
   ExposureAtRisk: (s, hedge) => {
-    const purchase = aimKind(hedge.plan.aim.kind).purchase?.(s, hedge);
+    const purchase = aimKind(hedge.plan.aim.kind).purchase?.(s, hedge).exposure;
     return purchase === undefined ? hedge.PortfolioExposure : s.minus(hedge.PortfolioExposure, purchase);
   },
   EffectiveBeta: (s, { NetExposure, PortfolioValue, GrossValue }) =>

@@ -67,7 +67,7 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
         ...sizesOf(of).map(({ ContractsToHold }) => s.isEqual(ContractsToHold, s.number(0))),
       ]),
     detail: (s, of, hedge) => {
-      const amount = aimKind(hedge.plan.aim.kind).amount?.(s, hedge);
+      const amount = aimKind(hedge.plan.aim.kind).purchase?.(s, hedge).amount;
       const hedged = amount ?? of.GroupValue;
       const words = s.join([
         s.text(` (smallest order: for ${amount === undefined ? "holdings" : "cash"} of `),

@@ -1,6 +1,6 @@
 import { largeOf, smallOf } from "../../calc/mix";
 import type { Spelling } from "../../calc/spelling";
-import type { ContractFigure, SmallFigure } from "../plan/cell-names";
+import type { ContractFigure, SmallFigure } from "../plan/figure-names";
 import { sizesOf, type ContractOf, type ContractSpelling, type HedgeOf, type SmallOf } from "../plan/figures";
 import { isInverse, isIsolated } from "../plan/groups";
 import { aimKind } from "../plan/aims";
@@ -12,7 +12,7 @@ export const FIGURES_OF_CONTRACT: Readonly<Record<ContractFigure, ContractSpelli
   GroupBeta: (s, { GroupExposure, GroupValue, GroupGross }) =>
     ratio(s, GroupExposure, GroupValue, GroupGross),
   /** The exposure that the contract's holdings shall have with the hedge on. */
-  AimExposure: (s, of, hedge) => aimKind(hedge.plan.aim.kind).exposure(s, of, hedge),
+  AimExposure: (s, of, hedge) => aimKind(hedge.plan.aim.kind).exposure(s, of, hedge, hedge),
   /** Nothing where aim and exposure differ by a computer's noise only. */
   ExposureToAdd: (s, { AimExposure, GroupExposure, GroupGross }) => {
     const change = s.minus(AimExposure, GroupExposure);
@@ -60,7 +60,7 @@ export const FIGURES_OF_CONTRACT: Readonly<Record<ContractFigure, ContractSpelli
   ResidualExposure: (s, { ExposureAfter, AimExposure }) => s.minus(ExposureAfter, AimExposure),
   /** Of the exposure, or of the purchase to come. */
   ShareHedged: (s, of, hedge) => {
-    const purchase = aimKind(hedge.plan.aim.kind).purchase?.(s, hedge);
+    const purchase = aimKind(hedge.plan.aim.kind).purchase?.(s, hedge).exposure;
     const hedged = purchase ?? s.negative(of.GroupExposure);
     const isNothing =
       purchase === undefined

@@ -2,7 +2,7 @@ import { Decimal, fromCell } from "../../calc/decimal";
 import { IN_DECIMALS } from "../../calc/in-decimals";
 import { NOT_HEDGED } from "../book/assets";
 import type { Holding } from "../book/holdings";
-import { BOOK_FIGURES, BOOK_TEXTS, CONTRACT_FIGURES, SMALL_FIGURES } from "../plan/cell-names";
+import { BOOK_FIGURES, BOOK_TEXTS, CONTRACT_FIGURES, SMALL_FIGURES } from "../plan/figure-names";
 import type { ContractOf, HedgeOf, SmallOf } from "../plan/figures";
 import { groupsOf, type Group } from "../plan/groups";
 import { hasAssetList, hedgeWithOf } from "../plan/hedged-with";

@@ -1,19 +1,16 @@
 import { cell, IN_EXCEL, type Expression } from "../../formulas/in-excel";
 import { NOT_HEDGED } from "../book/assets";
 import { gross, isNoNumber, type BookRanges } from "../book/book-ranges";
+import { BOOK_INPUT_NAMES, CONTRACT_INPUT_NAMES, contractCell, type ContractCell } from "../plan/cell-names";
 import {
   BOOK_FIGURES,
-  BOOK_INPUT_NAMES,
   BOOK_SUMS,
   BOOK_TEXTS,
   CONTRACT_FIGURES,
-  CONTRACT_INPUT_NAMES,
   CONTRACT_SUMS,
   CONTRACT_TEXTS,
-  contractCell,
   SMALL_FIGURES,
-  type ContractCell,
-} from "../plan/cell-names";
+} from "../plan/figure-names";
 import type { ContractOf, HedgeOf } from "../plan/figures";
 import type { Group } from "../plan/groups";
 import { hasAssetList } from "../plan/hedged-with";

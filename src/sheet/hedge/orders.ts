@@ -1,5 +1,5 @@
 import type { Spelling } from "../../calc/spelling";
-import type { BookText } from "../plan/cell-names";
+import type { BookText } from "../plan/figure-names";
 import { sizesOf, type ContractOf, type HedgeOf, type SmallOf } from "../plan/figures";
 import { contractDecimals } from "../plan/number-formats";
 import { aimKind } from "../plan/aims";
@@ -49,7 +49,7 @@ export const TEXTS_OF_BOOK: Readonly<Record<BookText, TextSpelling>> = {
     s.join([
       s.capitalised(hedge.OrderList),
       s.text(": "),
-      aimKind(hedge.plan.aim.kind).outcome(s, hedge, withoutFutures(s, hedge)),
+      aimKind(hedge.plan.aim.kind).outcome(s, hedge, withoutFutures(s, hedge), hedge),
     ]),
   MarginGap: (s, hedge) => unknownParts(s, hedge, "margin", ({ MarginTotal }) => MarginTotal),
   MaintenanceGap: (s, hedge) =>

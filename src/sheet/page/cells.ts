@@ -2,7 +2,8 @@ import { IN_EXCEL } from "../../formulas/in-excel";
 import { FIGURES_OF_BOOK } from "../hedge/book-figures";
 import { FIGURES_OF_CONTRACT } from "../hedge/contract-figures";
 import type { ExcelContract, ExcelHedge } from "../hedge/hedge-in-excel";
-import { contractCell, type CellName, type ContractFigure } from "../plan/cell-names";
+import { contractCell, type CellName } from "../plan/cell-names";
+import type { ContractFigure } from "../plan/figure-names";
 import type { CellStyle, SheetCell } from "./worksheet";
 import type { SheetValidation } from "../plan/validations";
 

@@ -1,7 +1,7 @@
 import type { Spelling } from "../../calc/spelling";
 import { isZeroBut } from "../noise";
 import { moneyInWords, percentInWords, ratioInWords } from "../words";
-import type { AimContractOf, AimHedgeOf, ContractSpelling, HedgeSpelling, OutcomeSpelling } from "./figures";
+import type { BookFigure, BookSum, ContractSum } from "./figure-names";
 import { entriesOf, numbersOf, type Input, type InputTable, type NumbersOf } from "./input";
 import { format } from "./number-formats";
 import { ANY_NUMBER, bounds } from "./validations";
@@ -23,37 +23,46 @@ interface AimWords {
   readonly isOfWeight?: true;
 }
 
-/** A kind of aim, for whoever need not know which. */
-export interface AimKind extends AimWords {
-  readonly kind: string;
-  readonly inputs: AimInputs;
-  /** The exposure that a contract's holdings shall have with the hedge on. */
-  readonly exposure: ContractSpelling;
-  /** Exposure that a purchase to come will add; absent: the aim is about what is held. */
-  readonly purchase?: HedgeSpelling;
-  /** The amount of that purchase. */
-  readonly amount?: HedgeSpelling;
-  /** What the orders come to, for the headline; `without` says that futures are held already. */
-  readonly outcome: OutcomeSpelling;
-}
+type Numbers<Names extends string, N> = Readonly<Record<Names, N>>;
 
-/** The same for its definition: it sees its own inputs, and no other aim's. */
-interface AimDefinition<Name extends string> extends AimWords {
-  readonly exposure: <N, B, T>(s: Spelling<N, B, T>, of: AimContractOf<N>, hedge: AimHedgeOf<N, Name>) => N;
-  readonly purchase?: <N, B, T>(s: Spelling<N, B, T>, hedge: AimHedgeOf<N, Name>) => N;
-  readonly amount?: <N, B, T>(s: Spelling<N, B, T>, hedge: AimHedgeOf<N, Name>) => N;
-  readonly outcome: <N, B, T>(s: Spelling<N, B, T>, hedge: AimHedgeOf<N, Name>, without: T) => T;
+/** What an aim may spell its exposure from: a contract's sums … */
+type ContractFor<N> = Numbers<ContractSum, N> & { readonly isFirst: boolean };
+
+/** … and figures of the whole hedge. */
+type HedgeFor<N> = Numbers<BookSum | BookFigure, N> & { readonly contracts: readonly ContractFor<N>[] };
+
+/** How an aim's figures are spelt, from its inputs by the names of their cells. */
+interface AimSpelling<Name extends string> {
+  /** The exposure that a contract's holdings shall have with the hedge on. */
+  readonly exposure: <N, B, T>(
+    s: Spelling<N, B, T>,
+    of: ContractFor<N>,
+    inputs: Numbers<Name, N>,
+    hedge: HedgeFor<N>,
+  ) => N;
+  /** Amount of a purchase to come, and the exposure that it will add; absent: the aim is about what is held. */
+  readonly purchase?: <N, B, T>(
+    s: Spelling<N, B, T>,
+    inputs: Numbers<Name, N>,
+  ) => { readonly amount: N; readonly exposure: N };
+  /** What the orders come to, for the headline; `without` says that futures are held already. */
+  readonly outcome: <N, B, T>(
+    s: Spelling<N, B, T>,
+    hedge: HedgeFor<N>,
+    without: T,
+    inputs: Numbers<Name, N>,
+  ) => T;
 }
 
 function defineAim<const Kind extends string, const Inputs extends AimInputs>(
   kind: Kind,
   inputs: Inputs,
-  definition: AimDefinition<keyof Inputs & string>,
+  definition: AimWords & AimSpelling<keyof Inputs & string>,
 ) {
   return { kind, inputs, ...definition };
 }
 
-const betas: AimDefinition<never>["outcome"] = (s, { PortfolioBeta, EffectiveBeta }, without) =>
+const betas: AimSpelling<never>["outcome"] = (s, { PortfolioBeta, EffectiveBeta }, without) =>
   s.join([
     s.text("beta "),
     ratioInWords(s, PortfolioBeta),
@@ -130,7 +139,7 @@ const TARGET_WEIGHT = defineAim(
     note: "target weight × portfolio value × its share of the exposure",
     isOfWeight: true,
     /** Several contracts share a target weight in proportion to their exposures. */
-    exposure: (s, { GroupExposure }, { TargetWeight, PortfolioValue, contracts }) => {
+    exposure: (s, { GroupExposure }, { TargetWeight }, { PortfolioValue, contracts }) => {
       const aim = s.times(TargetWeight, PortfolioValue);
       if (contracts.length === 1) return aim;
       const sum = s.sum(contracts.map((each) => each.GroupExposure));
@@ -176,7 +185,7 @@ const TARGET_VOLATILITY = defineAim(
     meaning: "Exposure is scaled by target ÷ realised volatility, never above what you hold.",
     note: "exposure kept × exposure",
     isOfVolatility: true,
-    exposure: (s, { GroupExposure }, { ExposureScale }) => s.times(ExposureScale, GroupExposure),
+    exposure: (s, { GroupExposure }, _, { ExposureScale }) => s.times(ExposureScale, GroupExposure),
     outcome: betas,
   },
 );
@@ -211,9 +220,11 @@ const CASH_TO_COME = defineAim(
     note: "exposure + cash to come × its beta",
     exposure: (s, { GroupExposure, isFirst }, { CashToCome, CashBeta }) =>
       isFirst ? s.plus(GroupExposure, s.times(CashToCome, CashBeta)) : GroupExposure,
-    purchase: (s, { CashToCome, CashBeta }) => s.times(CashToCome, CashBeta),
-    amount: (_, { CashToCome }) => CashToCome,
-    outcome: (s, { CashToCome }) =>
+    purchase: (s, { CashToCome, CashBeta }) => ({
+      amount: CashToCome,
+      exposure: s.times(CashToCome, CashBeta),
+    }),
+    outcome: (s, _, __, { CashToCome }) =>
       s.join([s.text("locks in today's price for "), moneyInWords(s, CashToCome), s.text(" to come")]),
   },
 );
@@ -233,6 +244,10 @@ type AimOf<Kind extends AnyAim> = Kind extends AnyAim
 export type AimInputName = InputName<(typeof AIMS)[number]>;
 type InputName<Kind extends AnyAim> = Kind extends AnyAim ? keyof Kind["inputs"] & string : never;
 export const AIM_INPUT_NAMES = AIMS.flatMap(({ inputs }) => Object.keys(inputs)) as readonly AimInputName[];
+
+/** A kind of aim, for whoever need not know which. */
+export type AimKind = AimWords &
+  AimSpelling<AimInputName> & { readonly kind: Aim["kind"]; readonly inputs: AimInputs };
 
 export function aimKind(kind: Aim["kind"]): AimKind {
   const found: AimKind | undefined = AIMS.find((aim) => aim.kind === kind);

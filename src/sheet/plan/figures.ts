@@ -1,15 +1,14 @@
 import type { Spelling } from "../../calc/spelling";
+import type { BookInputName, ContractInputName } from "./cell-names";
 import type {
   BookFigure,
-  BookInputName,
   BookSum,
   BookText,
   ContractFigure,
-  ContractInputName,
   ContractSum,
   ContractText,
   SmallFigure,
-} from "./cell-names";
+} from "./figure-names";
 import type { Group } from "./groups";
 import type { HedgePlan } from "./plan";
 
@@ -68,14 +67,3 @@ export type ContractSpelling = <N, B, T>(
 
 /** One spelling of a figure of the whole hedge. */
 export type HedgeSpelling = <N, B, T>(s: Spelling<N, B, T>, hedge: HedgeOf<N, T>) => N;
-
-/** One spelling of what the orders come to; `without` says that futures are held already. */
-export type OutcomeSpelling = <N, B, T>(s: Spelling<N, B, T>, hedge: HedgeOf<N, T>, without: T) => T;
-
-/** What an aim may spell its exposure from: a contract's sums … */
-export type AimContractOf<N> = Numbers<ContractSum, N> & { readonly isFirst: boolean };
-
-/** … and figures of the whole hedge with the aim's own inputs. */
-export type AimHedgeOf<N, Input extends string> = Numbers<BookSum | BookFigure | Input, N> & {
-  readonly contracts: readonly AimContractOf<N>[];
-};

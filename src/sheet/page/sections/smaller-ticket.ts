@@ -1,6 +1,7 @@
 import { IN_EXCEL } from "../../../formulas/in-excel";
 import { FIGURES_OF_SMALL } from "../../hedge/contract-figures";
-import { contractCell, type SmallFigure } from "../../plan/cell-names";
+import { contractCell } from "../../plan/cell-names";
+import type { SmallFigure } from "../../plan/figure-names";
 import type { Group } from "../../plan/groups";
 import { contractFormat, format } from "../../plan/number-formats";
 import type { ContractChoice } from "../../plan/plan";
