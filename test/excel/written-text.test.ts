@@ -3,7 +3,7 @@ import { contentHash, parseBaseline } from "../../src/excel/baseline";
 import { asText, staysInside, writable } from "../../src/excel/cell-text";
 import { freeSheetName } from "../../src/excel/sheet-name";
 import { contentMatrix } from "../../src/excel/write-worksheet";
-import { userText } from "../../src/sheet/page/cells";
+import { userText } from "../../src/sheet/page/sheet-cells";
 
 describe("text for cells", () => {
   it.each([

@@ -7,6 +7,8 @@ interface ColumnRoleFacts {
   readonly label: string;
   /** In the pane: at once, or among the other columns; null: known, so that it is taken for nothing else. */
   readonly offered: "first" | "more" | null;
+  /** Its place among those in the pane. */
+  readonly place?: number;
   /** Content that suits; "blank" suits all (a column prepared but not filled in). */
   readonly holds: readonly ColumnContent[];
   /** Of several such columns the first is taken: a ticker and a name both say which holding it is. */
@@ -40,6 +42,7 @@ export const ROLES = table({
   name: {
     label: "Name",
     offered: "first",
+    place: 1,
     holds: ["text"],
     anyWillDo: true,
     strong: [
@@ -80,6 +83,7 @@ export const ROLES = table({
   quantity: {
     label: "Quantity",
     offered: "first",
+    place: 3,
     holds: ["number"],
     strong: [
       "quantity",
@@ -103,6 +107,7 @@ export const ROLES = table({
   price: {
     label: "Price",
     offered: "first",
+    place: 4,
     holds: ["number", "percent"],
     strong: [
       "price",
@@ -129,6 +134,7 @@ export const ROLES = table({
   value: {
     label: "Value",
     offered: "first",
+    place: 2,
     holds: ["number"],
     strong: [
       "market value",
@@ -154,6 +160,7 @@ export const ROLES = table({
   beta: {
     label: "Beta",
     offered: "first",
+    place: 5,
     holds: ["number", "percent"],
     strong: ["beta", "adj beta", "adjusted beta", "raw beta", "portfolio beta"],
     weak: [],
@@ -162,6 +169,7 @@ export const ROLES = table({
   hedgeWith: {
     label: "Hedge with",
     offered: "first",
+    place: 6,
     holds: ["text"],
     strong: ["hedge with", "hedge contract", "hedge instrument", "hedged with", "futures contract"],
     weak: ["hedge", "contract", "future", "futures"],
@@ -170,6 +178,7 @@ export const ROLES = table({
   cost: {
     label: "Cost",
     offered: "more",
+    place: 7,
     holds: ["number"],
     strong: [
       "cost basis",
@@ -198,6 +207,7 @@ export const ROLES = table({
   currency: {
     label: "Currency",
     offered: "more",
+    place: 8,
     holds: ["text"],
     strong: [
       "currency",

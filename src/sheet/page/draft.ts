@@ -2,7 +2,7 @@ import type { CellArea } from "../cell-address";
 import type { ExcelContract, ExcelHedge } from "../hedge/hedge-in-excel";
 import { contractCell, contractCells, type ContractCell } from "../plan/cell-names";
 import type { ContractFigure } from "../plan/figure-names";
-import { asTotal, contractFigure, formula, text } from "./cells";
+import { asTotal, contractFigure, formula, text } from "./sheet-cells";
 import type { Group } from "../plan/groups";
 import type { CellStyle, SheetCell, SheetChart, SheetConditionalFormat } from "./worksheet";
 

@@ -1,7 +1,6 @@
 import type { Rounding } from "../../calc/rounding";
 import { isMarginedByAmount, type Group } from "./groups";
 import type { Input, InputOf } from "./input";
-import { MOVES } from "./moves";
 import { format } from "./number-formats";
 import type { HedgePlan } from "./plan";
 import { bounds, DATE, ANY_NUMBER, POSITIVE, type SheetValidation } from "./validations";
@@ -236,7 +235,8 @@ export const MOVE_INPUTS = {
     label: "Market move",
     format: format.percent,
     validation: bounds(-1, 10, "Enter a percentage, such as -20%."),
-    default: MOVES,
+    // Equal steps: the chart spaces its categories equally, so that a straight line stays straight.
+    default: [-0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3],
   },
 } as const satisfies Readonly<Record<string, MoveInput>>;
 export type MoveName = keyof typeof MOVE_INPUTS;

@@ -7,8 +7,13 @@ import type { Step, Table } from "../state";
 import { NumberField, SelectField } from "./Fields";
 import { Section } from "./Section";
 
-const FIRST = COLUMN_ROLES.filter((role) => ROLES[role].offered === "first");
-const MORE = COLUMN_ROLES.filter((role) => ROLES[role].offered === "more");
+const FIRST = offered("first");
+const MORE = offered("more");
+
+function offered(where: "first" | "more"): readonly ColumnRole[] {
+  const roles = COLUMN_ROLES.filter((role) => ROLES[role].offered === where);
+  return roles.sort((a, b) => (ROLES[a].place ?? 0) - (ROLES[b].place ?? 0));
+}
 
 interface ColumnsSectionProps {
   readonly step: Extract<Step, { at: "columns" | "hedge" }>;

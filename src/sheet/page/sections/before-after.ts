@@ -2,11 +2,11 @@ import { cell, IN_EXCEL } from "../../../formulas/in-excel";
 import { profitAt } from "../../hedge/book-figures";
 import { BOOK_CELLS } from "../../plan/cell-names";
 import type { Blueprint } from "../blueprint";
-import { asTotal, bookFigure, formula, text, total } from "../cells";
+import { asTotal, bookFigure, formula, text, total } from "../sheet-cells";
 import { aimKind } from "../../plan/aims";
 import type { HedgePlan } from "../../plan/plan";
 import { addHeads, addRow, addSection, type Draft } from "../draft";
-import { isZeroBut } from "../../hedge/native";
+import { isZeroBut } from "../../hedge/dashes";
 import { format } from "../../plan/number-formats";
 
 /** The book without and with its hedge, and a check that both tell the same loss. */

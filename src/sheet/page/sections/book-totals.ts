@@ -7,9 +7,9 @@ import type { ExcelContract } from "../../hedge/hedge-in-excel";
 import { BOOK_CELLS } from "../../plan/cell-names";
 import type { ContractSum } from "../../plan/figure-names";
 import { sizesOf } from "../../plan/figures";
-import { asTotal, bookFigure, formula, total } from "../cells";
+import { asTotal, bookFigure, formula, total } from "../sheet-cells";
 import { addContractHeads, addLine, addSection, figureLines, formulaLines, type Draft } from "../draft";
-import { addAssetList } from "./hedge-with";
+import { addAssetList } from "./asset-table";
 import { format } from "../../plan/number-formats";
 
 /**

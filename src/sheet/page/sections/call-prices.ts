@@ -1,14 +1,14 @@
 import { IN_EXCEL } from "../../../formulas/in-excel";
 import { FUT_LIQUIDATION, FUT_MARGIN_CALL } from "../../../formulas/margin";
 import { maintenanceOfOne } from "../../hedge/contract-figures";
-import { UNKNOWN } from "../../hedge/native";
+import { UNKNOWN } from "../../hedge/dashes";
 import { contractCell, contractCells } from "../../plan/cell-names";
 import { isInverse, isIsolated, isMarginedByAmount, type Group } from "../../plan/groups";
 import { format, priceFormat } from "../../plan/number-formats";
 import type { ContractChoice } from "../../plan/plan";
 import { priceUnit } from "../../plan/units";
 import type { Blueprint } from "../blueprint";
-import { formula, text } from "../cells";
+import { formula, text } from "../sheet-cells";
 import { contractLines, formulaLines, type ContractCells, type Draft } from "../draft";
 
 /** Where the broker calls, or the exchange liquidates. */

@@ -1,12 +1,12 @@
 import { findContract } from "../../../contracts/catalogue";
 import { FUT_BASIS, FUT_FUNDING } from "../../../formulas/carry";
-import { known, UNKNOWN } from "../../hedge/native";
+import { known, UNKNOWN } from "../../hedge/dashes";
 import { BOOK_CELLS, contractCell, contractCells } from "../../plan/cell-names";
 import { isDated, isPerpetual } from "../../plan/groups";
 import { format } from "../../plan/number-formats";
 import { priceUnit } from "../../plan/units";
 import type { Blueprint } from "../blueprint";
-import { word } from "../cells";
+import { word } from "../sheet-cells";
 import {
   addContractHeads,
   addSection,

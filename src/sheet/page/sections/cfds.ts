@@ -1,12 +1,12 @@
 import { cell, IN_EXCEL } from "../../../formulas/in-excel";
 import { sumOfKnown, unknownParts } from "../../hedge/book-figures";
 import type { ExcelContract } from "../../hedge/hedge-in-excel";
-import { UNKNOWN } from "../../hedge/native";
+import { UNKNOWN } from "../../hedge/dashes";
 import { BOOK_CELLS, contractCells, type CellName } from "../../plan/cell-names";
 import { sizesOf } from "../../plan/figures";
 import { isPerpetual } from "../../plan/groups";
 import type { Blueprint } from "../blueprint";
-import { formula, sentence } from "../cells";
+import { formula, sentence } from "../sheet-cells";
 import { addLine, addSection, type Draft } from "../draft";
 import type { SheetCell } from "../worksheet";
 

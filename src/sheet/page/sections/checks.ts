@@ -4,10 +4,10 @@ import { BOOK_CHECKS, FIRST_CHECKS } from "../../hedge/book-checks";
 import type { BookCheck, ContractCheck } from "../../hedge/check";
 import { CONTRACT_CHECKS } from "../../hedge/contract-checks";
 import type { ExcelContract, ExcelHedge } from "../../hedge/hedge-in-excel";
-import { UNKNOWN } from "../../hedge/native";
+import { UNKNOWN } from "../../hedge/dashes";
 import { format } from "../../plan/number-formats";
 import type { Blueprint } from "../blueprint";
-import { formula, text } from "../cells";
+import { formula, text } from "../sheet-cells";
 import { addHeads, addRow, addSection, columnArea, type Draft } from "../draft";
 
 const NOT_KNOWN = "Not known: a number is missing or wrong. See the first checks.";

@@ -1,7 +1,7 @@
 import { IN_EXCEL } from "../../../formulas/in-excel";
 import { TEXTS_OF_BOOK } from "../../hedge/orders";
 import type { Blueprint } from "../blueprint";
-import { formula, text } from "../cells";
+import { formula, text } from "../sheet-cells";
 import { absoluteAddress } from "../../cell-address";
 import { addRow, type Draft } from "../draft";
 import { BOOK_CELLS } from "../../plan/cell-names";

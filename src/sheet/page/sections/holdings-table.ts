@@ -1,9 +1,9 @@
 import type { Blueprint } from "../blueprint";
 import { areaAddress, cellAddress, quotedSheetName } from "../../cell-address";
-import { formula, link, text, total } from "../cells";
+import { formula, link, text, total } from "../sheet-cells";
 import { addHeads, addRow, addSection, columnArea, type Draft } from "../draft";
 import type { ColumnRole, Holding, Holdings } from "../../book/holdings";
-import { isZeroBut, UNKNOWN } from "../../hedge/native";
+import { isZeroBut, UNKNOWN } from "../../hedge/dashes";
 import { BOOK_CELLS } from "../../plan/cell-names";
 import type { SheetCell } from "../worksheet";
 import { format } from "../../plan/number-formats";

@@ -12,7 +12,7 @@ import type { Group } from "../../plan/groups";
 import { entriesOf, valueFor } from "../../plan/input";
 import type { HedgePlan } from "../../plan/plan";
 import type { Blueprint } from "../blueprint";
-import { input, text } from "../cells";
+import { input, text } from "../sheet-cells";
 import { addLine, addRow, addSection, contractLines, type Draft } from "../draft";
 import type { SheetCell } from "../worksheet";
 import { hasSmaller, smallerCells } from "./smaller-ticket";

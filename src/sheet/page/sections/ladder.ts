@@ -15,13 +15,12 @@ import {
 } from "../../hedge/cash-ladder";
 import { futuresExposure } from "../../hedge/contract-figures";
 import type { ExcelContract, ExcelHedge } from "../../hedge/hedge-in-excel";
-import { UNKNOWN } from "../../hedge/native";
+import { UNKNOWN } from "../../hedge/dashes";
 import { BOOK_CELLS } from "../../plan/cell-names";
 import { isIsolated, isMarginedByAmount } from "../../plan/groups";
 import { format } from "../../plan/number-formats";
-import { bounds } from "../../plan/validations";
 import type { Blueprint } from "../blueprint";
-import { formula, input, sentence, text, word } from "../cells";
+import { formula, moveCell, sentence, text, word } from "../sheet-cells";
 import { addHeads, addLine, addRow, columnArea, type Draft } from "../draft";
 
 const s: Spelling<Expression, Expression, Expression> = IN_EXCEL;
@@ -132,7 +131,7 @@ function addDay(
   addRow(
     draft,
     text(`Day ${String(day)}`, "label"),
-    input(move, format.percent, `AdverseMove_${day}`, bounds(-1, 10, "Enter a percentage, such as 2%.")),
+    moveCell("AdverseMove", day, move),
     formula(levelAfter(s, hedge, moved).text, format.level),
     formula(profitAgainst(s, hedge, moved).text, money),
     formula(margin.topUp.text, money),

@@ -1,10 +1,10 @@
 import { IN_EXCEL } from "../../../formulas/in-excel";
-import { UNKNOWN } from "../../hedge/native";
+import { UNKNOWN } from "../../hedge/dashes";
 import { TEXTS_OF_BOOK } from "../../hedge/orders";
 import { BOOK_CELLS } from "../../plan/cell-names";
 import { format } from "../../plan/number-formats";
 import type { Blueprint } from "../blueprint";
-import { asTotal, bookFigure, formula, sentence } from "../cells";
+import { asTotal, bookFigure, formula, sentence } from "../sheet-cells";
 import { addContractHeads, addLine, addSection, figureLines, type Draft } from "../draft";
 import { addCallPrices } from "./call-prices";
 import { addLadder } from "./ladder";

@@ -1,7 +1,7 @@
 import type { Blueprint } from "../blueprint";
 import { columnRange } from "../../book/book-ranges";
 import { CARRYING } from "../carrying-cells";
-import { formula, text } from "../cells";
+import { formula, text } from "../sheet-cells";
 import { addLine, addRow, addSection, type Draft } from "../draft";
 import { recordOf } from "../../plan/record";
 import { BOOK_CELLS, contractCells, type CarryingName } from "../../plan/cell-names";

@@ -4,14 +4,13 @@ import { aimKind } from "../../plan/aims";
 import type { ExcelHedge } from "../../hedge/hedge-in-excel";
 import { FUT_PUT } from "../../../formulas/scenario";
 import type { Blueprint } from "../blueprint";
-import { bookFigure, formula, input, text } from "../cells";
+import { bookFigure, formula, moveCell, text } from "../sheet-cells";
 import { cellAddress } from "../../cell-address";
 import { addHeads, addLine, addRow, addSection, columnArea, type Draft } from "../draft";
 import { BOOK_CELLS } from "../../plan/cell-names";
 import { isIsolated } from "../../plan/groups";
-import { isZeroBut } from "../../hedge/native";
+import { isZeroBut } from "../../hedge/dashes";
 import { format } from "../../plan/number-formats";
-import { bounds } from "../../plan/validations";
 
 const CHART_ROWS = 18;
 
@@ -74,12 +73,7 @@ function addMove(draft: Draft, { plan, hedge, money }: Blueprint, move: number, 
   addRow(
     draft,
     text(`Scenario ${String(number)}`, "label"),
-    input(
-      move,
-      format.percent,
-      `ScenarioMove_${number}`,
-      bounds(-1, 10, "Enter a percentage, such as -20%."),
-    ),
+    moveCell("ScenarioMove", number, move),
     formula(unhedged.text, money),
     formula(futures.text, money),
     formula(`${at("unhedged")}+${at("futures")}`, money),

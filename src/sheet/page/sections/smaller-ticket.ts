@@ -6,7 +6,7 @@ import type { Group } from "../../plan/groups";
 import { contractFormat, format } from "../../plan/number-formats";
 import type { ContractChoice } from "../../plan/plan";
 import type { Blueprint } from "../blueprint";
-import { asTotal, contractFigure, formula, text } from "../cells";
+import { asTotal, contractFigure, formula, text } from "../sheet-cells";
 import { addLine, addRow, type Draft } from "../draft";
 import type { SheetCell } from "../worksheet";
 

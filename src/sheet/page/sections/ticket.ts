@@ -2,9 +2,9 @@ import type { Group } from "../../plan/groups";
 import { contractFormat, format } from "../../plan/number-formats";
 import { aimKind } from "../../plan/aims";
 import type { Blueprint } from "../blueprint";
-import { bookFigure, text } from "../cells";
+import { bookFigure, text } from "../sheet-cells";
 import { addContractHeads, addLine, addRow, addSection, figureLines, type Draft } from "../draft";
-import { addOrders } from "./orders";
+import { addOrders } from "./order-lines";
 import { addSmallerTicket, addSmallUnits, hasSmaller } from "./smaller-ticket";
 
 /** What to trade, per contract, and how the number comes about. */

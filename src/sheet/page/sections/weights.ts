@@ -2,12 +2,12 @@ import { aimKind } from "../../plan/aims";
 import { IN_EXCEL } from "../../../formulas/in-excel";
 import { futuresExposure } from "../../hedge/contract-figures";
 import type { ExcelContract, ExcelHedge } from "../../hedge/hedge-in-excel";
-import { isZeroBut } from "../../hedge/native";
+import { isZeroBut } from "../../hedge/dashes";
 import { BOOK_CELLS, contractCell, type CellName } from "../../plan/cell-names";
 import { isInverse } from "../../plan/groups";
 import { format } from "../../plan/number-formats";
 import type { Blueprint } from "../blueprint";
-import { asTotal, bookFigure, formula, total } from "../cells";
+import { asTotal, bookFigure, formula, total } from "../sheet-cells";
 import { addLine, addSection, type Draft } from "../draft";
 
 /**

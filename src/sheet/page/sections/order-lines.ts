@@ -2,7 +2,7 @@ import { IN_EXCEL } from "../../../formulas/in-excel";
 import { orderText, TEXTS_OF_BOOK } from "../../hedge/orders";
 import { contractCell } from "../../plan/cell-names";
 import type { Blueprint } from "../blueprint";
-import { formula, word } from "../cells";
+import { formula, word } from "../sheet-cells";
 import { addLine, type Draft } from "../draft";
 
 /** The orders as words, which the headline puts together. */

@@ -6,7 +6,7 @@ import type { Blueprint } from "../blueprint";
 import { gross, sumProduct } from "../../book/book-ranges";
 import { exposure, shockedExposure } from "../../hedge/exposure-in-excel";
 import { BOOK_CELLS } from "../../plan/cell-names";
-import { formula, text, userText, word } from "../cells";
+import { formula, text, userText, word } from "../sheet-cells";
 import { addHeads, addLine, addRow, columnArea, type Draft } from "../draft";
 import type { HedgePlan } from "../../plan/plan";
 import type { SheetCell } from "../worksheet";

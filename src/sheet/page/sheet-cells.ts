@@ -1,3 +1,4 @@
+import { MOVE_INPUTS, type MoveName } from "../plan/book-inputs";
 import { IN_EXCEL } from "../../formulas/in-excel";
 import { FIGURES_OF_BOOK } from "../hedge/book-figures";
 import { FIGURES_OF_CONTRACT } from "../hedge/contract-figures";
@@ -79,6 +80,12 @@ export function input(
   validation: SheetValidation,
 ): SheetCell {
   return { content: content ?? "", style: "input", numberFormat, name, input: true, validation };
+}
+
+/** A market move of a list that the user may change; numbered from 1. */
+export function moveCell(name: MoveName, number: number, move: number): SheetCell {
+  const { format: numberFormat, validation } = MOVE_INPUTS[name];
+  return input(move, numberFormat, `${name}_${number}`, validation);
 }
 
 function named(cell: SheetCell, name: CellName | undefined): SheetCell {
