@@ -1,4 +1,3 @@
-import type { Decimal } from "../calc/decimal";
 import { DomainError } from "../calc/errors";
 import { splitDatedCode } from "./calendar/dated-codes";
 import { MONTH_CODES, monthCode } from "./calendar/month-codes";
@@ -28,7 +27,6 @@ export const FAMILIES: readonly ContractFamily[] = [
 export const CONTRACTS: readonly Contract[] = FAMILIES.flatMap(({ contracts }) => contracts);
 
 /** The codes in catalogue order, as a drop-down shows them. */
-export const CONTRACT_CODES: readonly string[] = CONTRACTS.map(({ code }) => code);
 
 const byCode = new Map(CONTRACTS.map((contract) => [contract.code, contract]));
 
@@ -93,44 +91,10 @@ export function listedMonths({ cycle }: Contract): string {
   return cycle === "monthly" ? MONTH_CODES : "";
 }
 
-/** The full-size contract of its family (MES → ES, FDXS → FDAX); undefined for the largest. */
-export function largerContract(code: string): Contract | undefined {
-  const larger = findContract(code)?.larger;
-  return larger == null ? undefined : findContract(larger);
-}
-
 /** The contracts for the remainder of a hedge in this one, largest first (BTC → MBT, BFF). */
 export function smallerContracts(code: string): readonly Contract[] {
   const contract = findContract(code);
   return CONTRACTS.filter(({ larger }) => larger !== null && larger === contract?.code).sort((a, b) =>
     b.multiplier.comparedTo(a.multiplier),
   );
-}
-
-/**
- * Small contracts in one large contract: ES to MES 10, BTC to MBT 50. From the multipliers, never assumed.
- *
- * @throws {DomainError} `argument` if they differ in underlying, currency or payoff, or the second is the larger
- */
-export function sizeRatio(large: Contract, small: Contract): Decimal {
-  if (large.underlying !== small.underlying) {
-    throw new DomainError(
-      "argument",
-      `${large.code} and ${small.code} have different underlyings: ${large.underlying} and ${small.underlying}`,
-    );
-  }
-  if (large.currency !== small.currency || large.payoff !== small.payoff) {
-    throw new DomainError(
-      "argument",
-      `${large.code} and ${small.code} must have the same currency and payoff, but are ` +
-        `${large.currency} ${large.payoff} and ${small.currency} ${small.payoff}`,
-    );
-  }
-  if (small.multiplier.greaterThan(large.multiplier)) {
-    throw new DomainError(
-      "argument",
-      `${small.code} is larger than ${large.code}: name the larger contract first`,
-    );
-  }
-  return large.multiplier.dividedBy(small.multiplier);
 }

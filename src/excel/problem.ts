@@ -1,5 +1,6 @@
 import { DomainError } from "../calc/errors";
 import { HoldingsProblem } from "../sheet/book/holdings";
+import { RecordProblem } from "../sheet/plan/record";
 
 /** What went wrong, for the user: what happened, why, and what to do next. */
 export interface Problem {
@@ -71,7 +72,9 @@ export function describeProblem(error: unknown): Problem {
     return { ...problem, detail: `${problem.detail} ${left}` };
   }
   if (error instanceof HoldingsProblem) {
-    const problem = { title: "The holdings cannot be read", detail: error.message, nextStep: error.nextStep };
+    const title =
+      error instanceof RecordProblem ? "The hedge sheet cannot be read" : "The holdings cannot be read";
+    const problem = { title, detail: error.message, nextStep: error.nextStep };
     const cell = error.cell === undefined ? {} : { cell: { sheet: null, address: error.cell } };
     return { ...problem, code: "Holdings", ...cell };
   }

@@ -22,13 +22,13 @@ import { buildWorksheet } from "../sheet/page/build-worksheet";
 import { defaultPlan } from "../sheet/plan/contract-choice";
 import { areaAddress } from "../sheet/cell-address";
 import { detectColumns, type ColumnChoice } from "../sheet/book/detect-columns";
-import { HoldingsProblem, type Holdings, type SelectedCells } from "../sheet/book/holdings";
+import type { Holdings, SelectedCells } from "../sheet/book/holdings";
 import { inputsTaken } from "../sheet/page/inputs-taken";
 import { groupsOf } from "../sheet/plan/groups";
 import type { HedgePlan } from "../sheet/plan/plan";
 import { previewHedge } from "../sheet/hedge/preview-hedge";
 import { readHoldings } from "../sheet/book/read-holdings";
-import { bookFromRecord, planFromRecord, type RecordedBook } from "../sheet/plan/record";
+import { bookFromRecord, planFromRecord, RecordProblem, type RecordedBook } from "../sheet/plan/record";
 import { contractFacts, contractOptions, contractTraits } from "./contract-options";
 import { proposedCodes, usualCode } from "./proposed-contracts";
 import type { HostPage, OpenedSheet, PaneServices } from "./services";
@@ -86,7 +86,7 @@ export function excelServices(page: HostPage): PaneServices {
       try {
         return bookOf(sheet);
       } catch (error) {
-        if (sheet.unfinished && error instanceof HoldingsProblem) return null;
+        if (sheet.unfinished && error instanceof RecordProblem) return null;
         throw error;
       }
     },

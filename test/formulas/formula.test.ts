@@ -77,8 +77,9 @@ describe("a native formula", () => {
     const inSmall = "(((T-B)*V/Bf)/(F*Small))";
     const lotsOfSmall = `(ROUND(${inSmall}+SIGN(${inSmall})*MIN(ABS(${inSmall})*1E-9,0.001),0))`;
     const ratio = "ROUND((F*Multiplier)/(F*Small),6)";
-    expect(large).toBe(`TRUNC(${lotsOfSmall}/${ratio})`);
-    expect(small).toBe(`(${lotsOfSmall}-${ratio}*TRUNC(${lotsOfSmall}/${ratio}))`);
+    const whole = `TRUNC(ROUND(${lotsOfSmall}/${ratio},9))`;
+    expect(large).toBe(whole);
+    expect(small).toBe(`(${lotsOfSmall}-${whole}*${ratio})`);
     const lots = {
       largeContract: { ...contract, lot: "Lot" },
       smallContract: { multiplier: "Small", lot: "SmallLot" },

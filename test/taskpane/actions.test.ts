@@ -333,8 +333,9 @@ describe("a hedge sheet whose record cannot be read", () => {
     for (const act of [() => pane.actions.open({ id }), () => pane.actions.build("ask")]) {
       act();
       const { trouble } = await done("failed");
-      expect(trouble.problem.detail).toContain("“Hedge Book 1” no longer says what it was built from");
-      expect(trouble.problem.nextStep).toContain("build a new sheet");
+      expect(trouble.problem.title).toBe("The hedge sheet cannot be read");
+      expect(trouble.problem.detail).toContain("built by a later version of Hedgesheet");
+      expect(trouble.problem.nextStep).toContain("build on a new sheet");
       expect(form().aims.targetBeta).toBe("0.5");
       expect(await office.host.save()).toEqual(before);
     }

@@ -9,6 +9,9 @@ import { MIGRATIONS, type Saved } from "./record-migrations";
 /** Where the holdings stood when the sheet was built: rows and columns of that sheet, from 0. */
 export type RecordedBook = Pick<Holdings, "sheet" | "firstRow" | "lastRow" | "columns">;
 
+/** A reason why a hedge sheet does not say its plan any more, with the next step. */
+export class RecordProblem extends HoldingsProblem {}
+
 /** Of the records that are written: an older program refuses one of a later version. */
 const VERSION = MIGRATIONS.length + 1;
 
@@ -32,7 +35,7 @@ export function recordOf({ holdings, aim, put, contracts }: HedgePlan): string {
 /**
  * Where to read the holdings again.
  *
- * @throws {HoldingsProblem} if the record cannot be read, with what is wrong and what to do
+ * @throws {RecordProblem} if the record cannot be read, with what is wrong and what to do
  */
 export function bookFromRecord(record: string): RecordedBook {
   return reading(() => readBook(savedIn(record, {}).record["book"]));
@@ -44,7 +47,7 @@ export function bookFromRecord(record: string): RecordedBook {
  * Anybody who has the file can write into the record: every member is checked, whatever is unknown is dropped.
  *
  * @param inputs what the cells of the sheet hold, by name: they are the truth
- * @throws {HoldingsProblem} if the record cannot be read, with what is wrong and what to do
+ * @throws {RecordProblem} if the record cannot be read, with what is wrong and what to do
  * @throws {DomainError} `missing` if the sheet has lost an input that nothing can stand in for
  */
 export function planFromRecord(record: string, inputs: Inputs, holdings: Holdings): HedgePlan {
@@ -68,7 +71,7 @@ function savedIn(text: string, inputs: Inputs): Saved {
     throw new Malformed("it does not say its version");
   }
   if (version > VERSION) {
-    throw new HoldingsProblem(
+    throw new RecordProblem(
       "This hedge sheet was built by a later version of Hedgesheet, which keeps more than this one can read.",
       `Update Hedgesheet and open the sheet again; or ${BUILD_ANEW}.`,
     );
@@ -109,7 +112,7 @@ function readBook(value: unknown): RecordedBook {
   return { sheet: words(book["sheet"], "sheet", 31), firstRow, lastRow, columns };
 }
 
-/** @throws {HoldingsProblem} in the user's terms where the record turns out not to be readable */
+/** @throws {RecordProblem} in the user's terms where the record turns out not to be readable */
 function reading<T>(read: () => T): T {
   try {
     return read();
@@ -117,7 +120,7 @@ function reading<T>(read: () => T): T {
     const isOfRecord =
       error instanceof Malformed || (error instanceof DomainError && error.kind === "argument");
     if (!isOfRecord) throw error;
-    throw new HoldingsProblem(
+    throw new RecordProblem(
       `The record at the foot of this hedge sheet is damaged: ${error.message}.`,
       `Undo the change if there was one; or ${BUILD_ANEW}.`,
     );
