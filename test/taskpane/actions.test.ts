@@ -336,7 +336,7 @@ describe("a hedge sheet whose record cannot be read", () => {
       expect(trouble.problem.title).toBe("The hedge sheet cannot be read");
       expect(trouble.problem.detail).toContain("built by a later version of Hedgesheet");
       expect(trouble.problem.nextStep).toContain("build on a new sheet");
-      expect(form().aims.targetBeta).toBe("0.5");
+      expect(form().aims.targetBeta).toEqual({ targetBeta: "0.5" });
       expect(await office.host.save()).toEqual(before);
     }
   });
