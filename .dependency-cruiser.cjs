@@ -7,7 +7,9 @@ const order = ["calc", "contracts", "formulas", "sheet", "excel"];
 
 const downward = order.map((folder, level) => ({
   name: `${folder}-imports-downward`,
-  comment: `src/${folder} imports only from ${order.slice(0, level).join(", ") || "nothing else of ours"}: each layer can be read, and tested, without those above it.`,
+  comment:
+    `src/${folder} imports only from ${order.slice(0, level).join(", ") || "nothing else of ours"}: ` +
+    "each layer can be read, and tested, without those above it.",
   severity: "error",
   from: { path: `^src/${folder}/` },
   to: { path: "^src/", pathNot: `^src/(${order.slice(0, level + 1).join("|")})/` },

@@ -1,4 +1,4 @@
-// The workbench page: build/workbench/. esbuild, because it bundles Univer in a second where webpack takes half a minute.
+// The workbench page: build/workbench/. esbuild, as it bundles Univer in a second where webpack takes half a minute.
 import { build } from "esbuild";
 import { copyFile, mkdir } from "node:fs/promises";
 import path from "node:path";

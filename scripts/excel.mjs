@@ -10,7 +10,8 @@ const tool = (name, ...args) => ["--yes", name, ...args];
 if (process.platform === "linux") {
   console.error(
     "Excel runs on Windows and Mac. On this computer, try the add-in in the workbench: npm start\n" +
-      "For Excel on the web, run `npm run excel` on the Mac or PC whose browser you use, and upload manifest.xml there, under Add-ins → More add-ins → My add-ins.",
+      "For Excel on the web, run `npm run excel` on the Mac or PC whose browser you use, " +
+      "and upload manifest.xml there, under Add-ins → More add-ins → My add-ins.",
   );
   process.exit(1);
 }

@@ -59,6 +59,7 @@ export async function findBrowser() {
     }
   }
   throw new Error(
-    "The browser tests need Chrome, Chromium or Edge, and none could be found or installed. Install one, or set CHROME_PATH to it.",
+    "The browser tests need Chrome, Chromium or Edge, and none could be found or installed. " +
+      "Install one, or set CHROME_PATH to it.",
   );
 }

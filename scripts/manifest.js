@@ -2,7 +2,7 @@
 
 const localOrigin = "https://localhost:3000";
 
-/** The origin that a URL names; without a URL, localhost. A path is refused: the manifest's addresses start at the root. */
+/** The origin that a URL names, or else localhost. A path is refused: the manifest's addresses start at the root. */
 function originOf(url) {
   if (!url) return localOrigin;
   const parsed = new URL(url);

@@ -1,6 +1,6 @@
 // The servers, on this machine only. For the workbench, over http: the page, the built add-in at the paths its manifest
 // names, and the unmodified Office.js from npm. It makes one change: taskpane.html gets the seam before Office.js, and
-// its Office.js comes from here, because nothing may leave the machine. For Excel, over https: the built add-in as it is.
+// its Office.js comes from here, as nothing may leave the machine. For Excel, over https: the built add-in as it is.
 import { createServer } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import { readFile } from "node:fs/promises";
@@ -43,8 +43,18 @@ const workbench = {
   headers: {
     ...headers,
     // Univer and Fluent UI write style elements; Univer's pictures are data: URLs. Nothing is fetched from elsewhere.
-    "content-security-policy":
-      "default-src 'self'; connect-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'",
+    "content-security-policy": [
+      "default-src 'self'",
+      "connect-src 'self'",
+      "script-src 'self'",
+      "style-src 'self' 'unsafe-inline'",
+      "img-src 'self' data: blob:",
+      "font-src 'self' data:",
+      "frame-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+    ].join("; "),
   },
   change: (pathname, body) => (pathname === "/taskpane.html" ? withSeam(body.toString()) : body),
 };
@@ -160,7 +170,9 @@ async function serveToExcel() {
 /** What went wrong, with the next step. */
 export function serverProblem(error) {
   return error.code === "EADDRINUSE"
-    ? `Port ${error.port} is taken. Stop what uses it. Or choose another port for the workbench by the environment variable PORT: PORT=3001 npm start (PowerShell: $env:PORT=3001; npm start)`
+    ? `Port ${error.port} is taken. Stop what uses it. ` +
+        "Or choose another port for the workbench by the environment variable PORT: " +
+        "PORT=3001 npm start (PowerShell: $env:PORT=3001; npm start)"
     : error.message;
 }
 

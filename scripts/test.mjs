@@ -1,4 +1,4 @@
-// All tests but the LibreOffice ones: unit, property, agreement and protocol tests in Node, then a user in a real browser.
+// All tests but the LibreOffice ones: unit, property, agreement and protocol tests in Node, a user in a real browser.
 import { spawnSync } from "node:child_process";
 
 const steps = [

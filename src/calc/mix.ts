@@ -103,7 +103,7 @@ export function smallOf<N, B, T>(
   return s.minus(units, s.times(large, ratio));
 }
 
-/** How many numbers of large lots are tried where the sizes do not divide: below that, residuals repeat or fall short. */
+/** How many numbers of large lots are tried where the sizes do not divide: below, residuals repeat or fall short. */
 const TRIES = 1000;
 
 /** Residuals closer than this, as a share of a small lot, are equal: they differ by noise only. */

@@ -1,6 +1,6 @@
 /**
- * What a figure can be spelt in: numbers N, conditions B and texts T. A figure is written once, over a spelling given as
- * a parameter, and read twice: as exact decimals (in-decimals.ts) and as a formula of Excel's (formulas/in-excel.ts).
+ * What a figure can be spelt in: numbers N, conditions B and texts T. A figure is written once, over a spelling given
+ * as a parameter, and read twice: as exact decimals (in-decimals.ts) and as a formula of Excel (formulas/in-excel.ts).
  *
  * A number may be unknown, as what follows from an input that is blank. Figures ask `isKnown` before they compute with
  * it, or take it as 0 by `orZero`: what else comes of an unknown number is not the same in both readings.

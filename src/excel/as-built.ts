@@ -65,8 +65,8 @@ function rowsOf({ formulas, names }: ExistingSheet, { hashes, hashOf }: Baseline
 }
 
 /**
- * Whether content says the same in any row; no formula of other cells of the sheet does: `=B9*D9` would speak for row 9,
- * wherever it came from.
+ * Whether content says the same in any row; no formula of other cells of the sheet does: `=B9*D9` would speak for
+ * row 9, wherever it came from.
  */
 function isPlaceless(content: CellContent): boolean {
   if (typeof content !== "string" || !content.startsWith("=")) return true;

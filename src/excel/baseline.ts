@@ -59,7 +59,7 @@ export function baselineOf(
   return { hashes, names, inputs, charts: model.charts.map(({ name }) => name), hashOf: contentHash };
 }
 
-/** The baseline of a sheet on which the contents are going to be written, as far as it is known how Excel spells them. */
+/** The baseline of a sheet on which the contents will be written, as far as it is known how Excel spells them. */
 export function baselineAhead(
   model: WorksheetModel,
   contents: readonly (readonly (CellContent | null)[])[] = contentMatrix(model),
@@ -124,7 +124,7 @@ export function isContents(data: unknown): data is Record<string, CellContent> {
 /** Characters of a hash: a changed cell is taken for an unchanged one once in 36⁴ = 1,679,616 times. */
 const HASH_LENGTH = 4;
 
-/** A cell's content in four characters; "" for an empty cell. The same whoever spells a formula: {@link plainFormula}. */
+/** A cell's content in four characters; "" if it is empty. The same whoever spells a formula: {@link plainFormula}. */
 export function contentHash(content: unknown): string {
   if (content === "" || content === null || content === undefined) return "";
   return textHash(plain(content)).slice(-HASH_LENGTH).padStart(HASH_LENGTH, "0");

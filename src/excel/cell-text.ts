@@ -10,13 +10,20 @@ export function writable(content: CellContent): CellContent {
   return asText(content);
 }
 
+/** Text that Excel takes for something else. */
+const READ_OTHERWISE: readonly RegExp[] = [
+  // A formula, an error, or text with an apostrophe in front.
+  /^[=+\-@#'\s\0]/,
+  // A number, an amount or a date.
+  /^[(]?[$€£¥]?[\d.,]/,
+  /^(true|false)$/i,
+  // A date that begins with its month.
+  /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s./-]*\d/i,
+];
+
 /** Like {@link writable}, for text that may begin with "=" and is no formula. */
 export function asText(text: string): string {
-  return /^[=+\-@#'\s\0]|^[(]?[$€£¥]?[\d.,]|^(true|false)$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s./-]*\d/i.test(
-    text,
-  )
-    ? `'${text}`
-    : text;
+  return READ_OTHERWISE.some((pattern) => pattern.test(text)) ? `'${text}` : text;
 }
 
 /** Content as a cell shows it that was written: without the apostrophe of {@link asText}. */

@@ -5,8 +5,8 @@ import { readCells, requestCells, ROWS_BELOW, type RangeReference, type ReadCell
 /** A range that is held while the user works on the book. */
 export interface FollowedRange {
   /**
-   * Its cells as they are now. The range moves, grows and shrinks with rows and columns that are inserted or deleted, as
-   * a formula's reference does. While a cell is being edited, they come when that has ended.
+   * Its cells as they are now. The range moves, grows and shrinks with rows and columns that are inserted or deleted,
+   * as a formula's reference does. While a cell is being edited, they come when that has ended.
    */
   readonly read: () => Promise<ReadCells>;
   readonly stop: () => Promise<void>;

@@ -188,7 +188,8 @@ function whyNoCode(code: string): string | null {
   if (code === "") return "give it a code, such as MYFUT";
   return isContractCode(code) && code.length <= LONGEST_CODE
     ? null
-    : `the code must be 1 to ${LONGEST_CODE} of the letters A to Z, digits, spaces, dots or dashes, with at least one letter, and start with a letter or digit`;
+    : `the code must be 1 to ${LONGEST_CODE} of the letters A to Z, digits, spaces, dots or dashes, ` +
+        "with at least one letter, and start with a letter or digit";
 }
 
 function titled(code: string): string {

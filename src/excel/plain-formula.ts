@@ -1,9 +1,27 @@
+const SHEET = /(?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!/u;
+const AREA = /(?:\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|#REF!)/u;
+
+/** References to other sheets. */
+export const FOREIGN = new RegExp(SHEET.source + AREA.source, "giu");
+
+const TEXT = /"(?:[^"]|"")*"/u;
+const NUMBER = /(?<![\p{L}\p{N}_.$])(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?(?![\p{L}\p{N}_.:$!])/u;
+const TRUTH = /(?<![\p{L}\p{N}_.])(?:TRUE|FALSE)/u;
+
 /**
  * Parts of a formula that programs spell in their own ways, and texts, which are left as they are: so that no number or
  * reference is seen in them.
  */
-const PARTS =
-  /(?<text>"(?:[^"]|"")*")|(?<foreign>(?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!(?:\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|#REF!))|(?<number>(?<![\p{L}\p{N}_.$])(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?(?![\p{L}\p{N}_.:$!]))|(?<truth>(?<![\p{L}\p{N}_.])(?:TRUE|FALSE))\(\)|(?<space>\s+)/giu;
+const PARTS = new RegExp(
+  [
+    `(?<text>${TEXT.source})`,
+    `(?<foreign>${FOREIGN.source})`,
+    `(?<number>${NUMBER.source})`,
+    `(?<truth>${TRUTH.source})\\(\\)`,
+    "(?<space>\\s+)",
+  ].join("|"),
+  "giu",
+);
 
 /**
  * A formula as it reads whoever spells it: LibreOffice writes 0.000000001 for 1E-9 and FALSE() for FALSE when it saves

@@ -52,7 +52,7 @@ export class BuildFailure extends Error {
 
   constructor(
     override readonly cause: unknown,
-    /** "nothing": the workbook is as before. "unfinished": the hedge sheet is half written; building again repairs it. */
+    /** "nothing": the workbook is as before. "unfinished": the sheet is half written; building again repairs it. */
     readonly left: "nothing" | "unfinished",
     /** Name of the hedge sheet. */
     readonly sheet: string,
@@ -68,7 +68,8 @@ export function describeProblem(error: unknown): Problem {
     const left =
       error.left === "nothing"
         ? "Nothing in the workbook was changed."
-        : `The hedge sheet “${error.sheet}” is unfinished: do not use its numbers yet. Your own cells, and what you typed into its inputs, are as before; building again repairs it.`;
+        : `The hedge sheet “${error.sheet}” is unfinished: do not use its numbers yet. ` +
+          "Your own cells, and what you typed into its inputs, are as before; building again repairs it.";
     return { ...problem, detail: `${problem.detail} ${left}` };
   }
   if (error instanceof HoldingsProblem) {
@@ -102,7 +103,7 @@ export function describeProblem(error: unknown): Problem {
   };
 }
 
-/** Text for [Copy details]: versions, requirement sets, error code and place; no cell values, no names of the user's. */
+/** Text for [Copy details]: versions, requirement sets, error code and place; no cell values or names of the user's. */
 export function details(error: unknown): string {
   const cause = error instanceof BuildFailure ? error.cause : error;
   const lines = [`Problem: ${describeProblem(error).code}`];
@@ -220,7 +221,8 @@ function describeOfficeError(code: string): Omit<Problem, "code"> {
     case "UnsupportedSheet":
       return {
         title: "No cells are selected",
-        // Excel answers the same while the user looks at another workbook: https://github.com/OfficeDev/office-js/issues/6365
+        // Excel answers the same while the user looks at another workbook:
+        // https://github.com/OfficeDev/office-js/issues/6365
         detail:
           "A chart or a picture may be selected instead of cells, or a chart sheet or another workbook is in front.",
         nextStep: "Select the table of holdings, with its header row.",

@@ -77,7 +77,7 @@ export function isOurs({ record, unfinished }: Marks): boolean {
   return !record.isNullObject || !unfinished.isNullObject;
 }
 
-/** What a hedge sheet was built from and what its inputs hold now; while a cell is being edited, when that has ended. */
+/** What a hedge sheet was built from and what its inputs hold now; while a cell is edited, when that has ended. */
 export function readHedgeSheet(id: string): Promise<HedgeSheet> {
   return Excel.run({ delayForCellEdit: true }, async (context) => {
     const requested = requestSheet(context, id);

@@ -146,7 +146,7 @@ export function requestCells(range: Excel.Range, sheet: Excel.Worksheet): Reques
   return { range, sheet, used, top, below };
 }
 
-/** The next rows in the columns of a range. Near the end of the sheet they begin within the range: Excel refuses others. */
+/** The next rows in a range's columns. Near the end of the sheet they begin within the range: Excel refuses others. */
 function rowsBelow(range: Excel.Range, sheet: Excel.Worksheet): Excel.Range {
   const withRoomBelow = sheet.getRange().getResizedRange(-ROWS_BELOW, 0);
   // Widened to A1, so that it always meets them.

@@ -1,6 +1,7 @@
 import { textHash } from "../sheet/text-hash";
 import { contentHash, isAddresses, isContents, isRecord, isTexts, parsed, type Baseline } from "./baseline";
 import type { Contents, ExistingSheet } from "./existing-sheet";
+import { FOREIGN } from "./plain-formula";
 
 /** Begins the keys of what 0.1 kept in the workbook's settings. Now a sheet carries all of it itself. */
 const OURS = "Hedgesheet.";
@@ -88,6 +89,3 @@ function firstHash(content: unknown): string {
   const isFormula = typeof content === "string" && content.startsWith("=");
   return textHash(JSON.stringify(isFormula ? content.replace(FOREIGN, "§") : content));
 }
-
-const FOREIGN =
-  /(?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!(?:\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|#REF!)/giu;

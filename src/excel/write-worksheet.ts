@@ -45,7 +45,10 @@ export function placedCells(model: WorksheetModel): PlacedCell[] {
   );
 }
 
-/** Writes contents and number formats; the formats first, so that Excel guesses none. Syncs only where one request would be too large. */
+/**
+ * Writes contents and number formats; the formats first, so that Excel guesses none. Syncs only where one request would
+ * be too large.
+ */
 export async function writeCells(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,

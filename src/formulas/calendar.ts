@@ -8,7 +8,8 @@ const params = {
   contract: {
     kind: "code",
     description:
-      'Contract code, such as "ES"; or a dated code, such as "ESZ26" or "ESZ6" (one digit: the year nearest to the date, or else to 2026).',
+      'Contract code, such as "ES"; or a dated code, such as "ESZ26" or "ESZ6" ' +
+      "(one digit: the year nearest to the date, or else to 2026).",
   },
   date: {
     kind: "date",
@@ -26,11 +27,13 @@ const params = {
 } as const;
 
 const YEARS =
-  "Dates from 2000 to 2045, by the rules of 2026: a closure announced later is not known, nor whether a contract was listed yet.";
+  "Dates from 2000 to 2045, by the rules of 2026: a closure announced later is not known, " +
+  "nor whether a contract was listed yet.";
 const WHOLE_DAYS =
   "Whole days: the time of day at which trading ends is not looked at. Workbooks must use the 1900 date system.";
 const NOT_COVERED =
-  "Hong Kong's contracts are not covered, nor CME's coins in months where the exchange's texts disagree (December 2025).";
+  "Hong Kong's contracts are not covered, " +
+  "nor CME's coins in months where the exchange's texts disagree (December 2025).";
 
 const COIN_SOURCE =
   "CME Group, Bitcoin futures: last Friday that is a business day in London and the U.S., else the one before";
@@ -52,7 +55,9 @@ export const FUT_EXPIRY = /* @__PURE__ */ defineFormula(expiryFunction, {
   result: { description: "The date; format the cell as a date.", unit: "Excel date" },
   native: null,
   nativeNote:
-    "Excel knows no exchange holidays. The third Friday alone is =DATE(y,m,15)+MOD(6-WEEKDAY(DATE(y,m,15)),7), which is a day late in June 2026 and June 2027 (Juneteenth). The worksheet holds the date as a value in its input cells.",
+    "Excel knows no exchange holidays. The third Friday alone is =DATE(y,m,15)+MOD(6-WEEKDAY(DATE(y,m,15)),7), " +
+    "which is a day late in June 2026 and June 2027 (Juneteenth). " +
+    "The worksheet holds the date as a value in its input cells.",
   examples: [
     {
       cells: ["ESM26"],
@@ -102,7 +107,9 @@ export const FUT_ROLL = /* @__PURE__ */ defineFormula(rollFunction, {
   },
   native: null,
   nativeNote:
-    "For a year y and a month m: =DATE(y,m,15)+MOD(6-WEEKDAY(DATE(y,m,15)),7)-4. Which month is next depends on the expiry, and that on holidays. The worksheet holds the date as a value in its input cells.",
+    "For a year y and a month m: =DATE(y,m,15)+MOD(6-WEEKDAY(DATE(y,m,15)),7)-4. " +
+    "Which month is next depends on the expiry, and that on holidays. " +
+    "The worksheet holds the date as a value in its input cells.",
   examples: [
     {
       cells: ["ESM26"],

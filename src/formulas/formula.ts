@@ -102,7 +102,7 @@ export interface DoubleTerms {
   readonly lot: number;
 }
 
-/** A contract in a native formula: cells or names that hold its multiplier and lot, and its payoff, known when written. */
+/** A contract in a native formula: cells or names with its multiplier and lot, and its payoff, known when written. */
 export interface NativeContract {
   readonly multiplier: string;
   /** Default "linear". */

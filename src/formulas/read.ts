@@ -88,7 +88,8 @@ function readContract(name: string, cell: Plain): ContractTerms | CellError {
     findContract(cell) ??
     new CellError(
       "#N/A",
-      `${name} ${quoted(cell.trim())} is not in the catalogue; check the code, or give the multiplier of the contract instead`,
+      `${name} ${quoted(cell.trim())} is not in the catalogue; ` +
+        "check the code, or give the multiplier of the contract instead",
     )
   );
 }

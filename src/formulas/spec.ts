@@ -60,7 +60,8 @@ export const specFunction = defineFunction({
         payoff: '"linear" or "inverse"',
         lot: "Smallest step of an order, in contracts",
         cycle:
-          'Contract months: "HMUZ" (March, June, September, December), "monthly", "weekly", "long-dated" or "perpetual"',
+          'Contract months: "HMUZ" (March, June, September, December), ' +
+          '"monthly", "weekly", "long-dated" or "perpetual"',
         underlying: "Index or coin",
         larger: 'Code of the full-size contract of its family; "none" for the largest',
         source: "Document in which the multiplier was read",
@@ -93,7 +94,8 @@ export const FUT_SPEC = /* @__PURE__ */ defineFormula(specFunction, {
   },
   native: null,
   nativeNote:
-    "Excel has no catalogue of contracts. The worksheet holds multiplier, lot, currency and payoff as values in its input cells, where they can be changed.",
+    "Excel has no catalogue of contracts. " +
+    "The worksheet holds multiplier, lot, currency and payoff as values in its input cells, where they can be changed.",
   examples: [
     {
       cells: ["ES"],

@@ -123,21 +123,25 @@ function indexPage(): HelpPage {
     `<p>${text(CELL_RULES)}</p>`,
     `<dl>${FORMULAS.map(
       ({ name, summary }) =>
-        `<dt><a href="${helpPath(name).replace("help/", "")}"><code>${text(name)}</code></a></dt><dd>${text(summary)}</dd>`,
+        `<dt><a href="${helpPath(name).replace("help/", "")}"><code>${text(name)}</code></a></dt>` +
+        `<dd>${text(summary)}</dd>`,
     ).join("\n")}</dl>`,
   ];
   return { path: "help/index.html", html: page("Functions", body) };
 }
 
 const STYLE =
-  ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}" +
-  "pre{white-space:pre-wrap;overflow-wrap:anywhere;padding:.5rem;border:1px solid}dt{margin-top:.75rem;font-weight:600}";
+  ":root{color-scheme:light dark}" +
+  "body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}" +
+  "pre{white-space:pre-wrap;overflow-wrap:anywhere;padding:.5rem;border:1px solid}" +
+  "dt{margin-top:.75rem;font-weight:600}";
 
 function page(title: string, body: readonly string[]): string {
   return [
     `<!doctype html>`,
     `<html lang="en">`,
-    `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${text(title)} – Hedgesheet</title>`,
+    `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+      `<title>${text(title)} – Hedgesheet</title>`,
     `<style>${STYLE}</style></head>`,
     `<body><main>`,
     ...body,

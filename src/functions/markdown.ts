@@ -13,7 +13,8 @@ export function functionsMarkdown(): string {
     "# The functions",
     functionsTable((name) => `#${name.toLowerCase()}`),
     `${SIGNS} ${CELL_RULES}`,
-    "Optional arguments are in brackets, with their default. In a native spelling the arguments stand for the cells that hold them; `multiplier` is the contract's.",
+    "Optional arguments are in brackets, with their default. " +
+      "In a native spelling the arguments stand for the cells that hold them; `multiplier` is the contract's.",
     "## Errors",
     table(["Cell shows", "What to do"], ERRORS),
     ...FORMULAS.flatMap(functionSection),

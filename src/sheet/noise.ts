@@ -1,6 +1,6 @@
 import type { Spelling } from "../calc/spelling";
 
-/** Sums of money or contracts that differ by less than this share are equal: a computer's arithmetic differs by as much. */
+/** Sums of money or contracts that differ by less than this share are equal: a computer's sums differ by as much. */
 export const NOISE = 1e-9;
 
 /**

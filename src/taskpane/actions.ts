@@ -130,8 +130,8 @@ export function actionsOf({ services, now, dispatch, troubleOf }: PaneStore, boo
   }
 
   /**
-   * Rows that were put into the book since the sheet was built, or taken out of it, are followed as the sheet's formulas
-   * follow them; unless the user has chosen other cells since: those count.
+   * Rows that were put into the book since the sheet was built, or taken out of it, are followed as the sheet's
+   * formulas follow them; unless the user has chosen other cells since: those count.
    */
   async function followSheet(id: string): Promise<void> {
     const { step } = now();

@@ -5,8 +5,8 @@ type Kept = Pick<Settings, "theme" | "welcomed" | "lastContract">;
 /**
  * The settings kept in the browser's storage under a key of Office's own for this user.
  *
- * Whatever is stored there is checked: other pages of the origin can write it. Where storage is closed, settings last as
- * long as the pane.
+ * Whatever is stored there is checked: other pages of the origin can write it. Where storage is closed, settings last
+ * as long as the pane.
  */
 export function storedSettings(key: string): Settings {
   let kept = readKept(load(key));

@@ -20,7 +20,7 @@ export interface PaneState {
   readonly options: readonly ContractOption[];
   /** Number of the reading that was begun last: an older one that ends later does not count. */
   readonly reading: number;
-  /** The user has selected other cells since the holdings were read: not just one, as somebody who types in the book. */
+  /** Other cells have been selected since the holdings were read: not just one, as by a user who types in the book. */
   readonly selectionMoved: boolean;
 }
 
@@ -113,7 +113,7 @@ export const START: PaneState = {
   selectionMoved: false,
 };
 
-/** The state after an event. An event that does not belong to the step came late (a slow read, say) and changes nothing. */
+/** The state after an event. An event that does not belong to the step came late (a slow read, say): no change. */
 export function nextState(state: PaneState, event: PaneEvent): PaneState {
   const { step, action } = state;
   switch (event.type) {

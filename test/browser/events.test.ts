@@ -2,7 +2,7 @@ import { expect, test, type Workbench } from "./workbench";
 
 type Told = [address: string, changeType: string, triggerSource: string];
 
-/** Listens to the equity book's `onChanged` by Office.js in the pane's own page; gives what came since the last call. */
+/** Listens to the equity book's `onChanged` by Office.js in the pane's page; gives what came since the last call. */
 async function listen(workbench: Workbench): Promise<() => Promise<Told[]>> {
   const frame = await workbench.addIn();
   const handle = await frame.evaluateHandle(async () => {

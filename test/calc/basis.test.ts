@@ -21,7 +21,7 @@ describe("annualisedBasis", () => {
   const rate = (spot: string, futuresPrice: string, days: string, yearDays = "365") =>
     annualisedBasis(decimals({ spot, futuresPrice, days, yearDays })).toString();
 
-  // By hand: 50 ÷ 5,000 × 365 ÷ 73; CME Group, Calculating Fair Value: 1,146 financed at 5.7 percent for 78 days of 360.
+  // By hand: 50 ÷ 5,000 × 365 ÷ 73; CME Group, Calculating Fair Value: 1,146 financed at 5.7 % for 78 days of 360.
   it("is a simple rate per year", () => {
     expect(rate("5000", "5050", "73")).toBe("0.05");
     expect(rate("5000", "4950", "73")).toBe("-0.05");

@@ -101,10 +101,12 @@ describe("contractMix", () => {
 
   it("needs the larger contract first", () => {
     expect(refusal(() => mix(1, [linear(5), linear(50)]))).toBe(
-      "argument: smallContract must be worth less than largeContract, but is worth 250000 against 25000; name the larger contract first",
+      "argument: smallContract must be worth less than largeContract, but is worth 250000 against 25000; " +
+        "name the larger contract first",
     );
     expect(refusal(() => mix(1, [linear(5), linear(5)], "none"))).toBe(
-      "argument: smallContract must be worth less than largeContract, but is worth 25000 against 25000; name the larger contract first",
+      "argument: smallContract must be worth less than largeContract, but is worth 25000 against 25000; " +
+        "name the larger contract first",
     );
     expect(refusal(() => mix(1, [linear(50), linear(0)]))).toBe(
       "argument: multiplier is blank or 0, but must be greater than 0",

@@ -81,7 +81,8 @@ describe.each([FUT_EXPIRY, FUT_ROLL])("$name", (formula) => {
     );
     expect(evaluateCell(formula, ["BTCZ25"])).toEqual(
       notAvailable(
-        "BTCZ25: the exchange's texts allow 2025-12-24 and 2025-12-26, and no page was found that says which is the last trading day; take it from the exchange",
+        "BTCZ25: the exchange's texts allow 2025-12-24 and 2025-12-26, " +
+          "and no page was found that says which is the last trading day; take it from the exchange",
       ),
     );
     expect(evaluateCell(formula, [50, 46347])).toEqual(

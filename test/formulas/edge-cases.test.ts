@@ -415,7 +415,8 @@ describe("a mix", () => {
   it("needs the larger contract first", () => {
     expect(evaluateCell(FUT_MIX, [1e6, 5000, "MES", "ES"])).toEqual(
       wrong(
-        "smallContract must be worth less than largeContract, but is worth 250000 against 25000; name the larger contract first",
+        "smallContract must be worth less than largeContract, but is worth 250000 against 25000; " +
+          "name the larger contract first",
       ),
     );
   });

@@ -55,7 +55,8 @@ describe("a native formula", () => {
     expect(FUT_CONTRACTS.native({ ...hedge, rounding: '"up"' })).toBe(`ROUNDUP(${exact}-${noise},0)`);
     expect(FUT_CONTRACTS.native({ ...hedge, rounding: '"none"' })).toBe(exact);
     expect(FUT_CONTRACTS.native({ ...hedge, rounding: "R" })).toBe(
-      `IF(R="none",${exact},IF(R="down",ROUNDDOWN(${exact}+${noise},0),IF(R="up",ROUNDUP(${exact}-${noise},0),ROUND(${exact}+${noise},0))))`,
+      `IF(R="none",${exact},IF(R="down",ROUNDDOWN(${exact}+${noise},0),` +
+        `IF(R="up",ROUNDUP(${exact}-${noise},0),ROUND(${exact}+${noise},0))))`,
     );
     const inLots = `${exact}/Lot`;
     expect(FUT_CONTRACTS.native({ ...hedge, contract: { ...contract, lot: "Lot" } })).toBe(

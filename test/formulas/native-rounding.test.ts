@@ -21,7 +21,7 @@ function onSheet(contracts: number, lot: number, mode: Mode): number {
   return Number(rounded);
 }
 
-/** From far below a lot's noise to ten million contracts, of every size alike. Beyond, a double's last digits are lots. */
+/** From far below a lot's noise to ten million contracts, each size alike. Beyond, a double's last digits are lots. */
 const anyContracts = fc
   .tuple(fc.double({ min: 1, max: 10, noNaN: true }), fc.integer({ min: -300, max: 6 }), fc.boolean())
   .map(([digits, exponent, isShort]) => (isShort ? -1 : 1) * digits * 10 ** exponent);

@@ -105,7 +105,9 @@ describe("FUT_SPEC", () => {
     expect(spec(null)).toEqual(wrong("contract is blank, but must be a contract code such as ES"));
     expect(spec("ES", "margin")).toEqual(
       wrong(
-        'field is the text "margin", but must be one of: name, exchange, multiplier, tick, tickValue, currency, payoff, lot, cycle, underlying, larger, source, asOf, settlementCurrency, note, all',
+        'field is the text "margin", but must be one of: ' +
+          "name, exchange, multiplier, tick, tickValue, currency, payoff, lot, cycle, underlying, " +
+          "larger, source, asOf, settlementCurrency, note, all",
       ),
     );
   });

@@ -148,7 +148,8 @@ export const SOURCES = {
   },
   binanceLiquidation: {
     title:
-      "Binance, How to Calculate Liquidation Price; the figures in freqtrade, tests/exchange/test_binance.py at c9ae5e1e",
+      "Binance, How to Calculate Liquidation Price; " +
+      "the figures in freqtrade, tests/exchange/test_binance.py at c9ae5e1e",
     url: "https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93",
   },
   bitmexIsolated: {

@@ -24,7 +24,8 @@ test("a downloaded hedge sheet gives the same numbers in LibreOffice", async ({ 
       const theirs = recalculated(name, row, column);
       expect(
         sameValue(value, theirs),
-        `${name} row ${row + 1} column ${column + 1}: ${input} is ${JSON.stringify(value)}, LibreOffice says ${JSON.stringify(theirs)}`,
+        `${name} row ${row + 1} column ${column + 1}: ${input} is ${JSON.stringify(value)}, ` +
+          `LibreOffice says ${JSON.stringify(theirs)}`,
       ).toBe(true);
       compared++;
     }

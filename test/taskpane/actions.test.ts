@@ -294,7 +294,7 @@ describe("building", () => {
   });
 });
 
-/** A third holding, of 1,000,000 and beta 1, as if a row had been put into Book 1: the sheet's references have grown. */
+/** A third holding, of 1,000,000 and beta 1, as if a row had been put into Book 1: the sheet's references grew. */
 async function addHolding(hedgeSheet: string): Promise<void> {
   const book = office.engine.sheets()[0]?.id ?? "";
   office.engine.write({ sheet: book, row: 3, column: 0, rows: 1, columns: 5 }, [

@@ -44,7 +44,8 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
   {
     check: "Values add up",
     advice:
-      "The values add up to 0: there is no portfolio beta, and a target beta means nothing. Hedge a share of the exposure instead.",
+      "The values add up to 0: there is no portfolio beta, and a target beta means nothing. " +
+      "Hedge a share of the exposure instead.",
     isOpen: (s, { PortfolioValue, GrossValue }) => isZeroBut(s, PortfolioValue, GrossValue),
   },
   {
@@ -68,7 +69,8 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
     // 100 SOL at 150 with a beta of 1.4 to Bitcoin: their own perpetual would be sold for 140 SOL.
     check: "Betas are to the contract",
     advice:
-      "A coin is hedged with its own contract, but its beta is not to it. Enter 1, or hedge it with the contract its beta is to.",
+      "A coin is hedged with its own contract, but its beta is not to it. " +
+      "Enter 1, or hedge it with the contract its beta is to.",
     applies: ({ plan: { holdings }, contracts }) =>
       holdings.columns.name !== undefined &&
       holdings.columns.beta !== undefined &&
@@ -95,7 +97,8 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
   {
     check: "Assets listed",
     advice:
-      "The list and the book differ, or rows have no name: they go with the first contract. Update makes the list anew.",
+      "The list and the book differ, or rows have no name: they go with the first contract. " +
+      "Update makes the list anew.",
     applies: ({ plan }) => hasAssetList(plan),
     isOpen: (s, { GrossNotListed, AssetsMissing }) =>
       s.any([s.isOther(GrossNotListed, s.number(0)), s.isAbove(AssetsMissing, s.number(0))]),
@@ -154,7 +157,8 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
   {
     check: "Gross leverage moderate",
     advice:
-      "Holdings and futures are more than 3 times the portfolio's value. Check betas, prices, multipliers and FX rates.",
+      "Holdings and futures are more than 3 times the portfolio's value. " +
+      "Check betas, prices, multipliers and FX rates.",
     isOpen: (s, { GrossLeverage }) => exceeds(s, GrossLeverage, s.number(MOST_LEVERAGE)),
     needs: {
       isBlank: (s, { PortfolioValue, GrossValue }) => isZeroBut(s, PortfolioValue, GrossValue),

@@ -77,8 +77,8 @@ interface Account<N> {
 }
 
 /**
- * Whether cash must restore the initial margin. The first day's figures are often round, and a margin call or a shortage
- * must not hang on a computer's noise: hence the billionths here and in {@link lowestOf}.
+ * Whether cash must restore the initial margin. The first day's figures are often round, and a margin call or a
+ * shortage must not hang on a computer's noise: hence the billionths here and in {@link lowestOf}.
  */
 export function isCalled<N, B, T>(s: Spelling<N, B, T>, { left, initial, maintenance }: Account<N>): B {
   return s.isBelow(left, s.minus(maintenance, s.times(s.number(NOISE), initial)));

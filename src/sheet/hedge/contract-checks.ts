@@ -98,14 +98,16 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
   {
     check: "Held in whole lots",
     advice:
-      "what is held is not in whole lots, so the order is not either, and its words are rounded. Check it, and the lot.",
+      "what is held is not in whole lots, so the order is not either, and its words are rounded. " +
+      "Check it, and the lot.",
     isOpen: (s, of, { RoundingMode }) =>
       s.all([s.isOtherText(RoundingMode, "none"), s.any(sizesOf(of).map((size) => isBrokenLot(s, size)))]),
   },
   {
     check: "Multiplier as in the catalogue",
     advice:
-      "the multiplier is not the exchange's. Enter that of the contract you trade: a mini's with a micro hedges ten times off.",
+      "the multiplier is not the exchange's. " +
+      "Enter that of the contract you trade: a mini's with a micro hedges ten times off.",
     applies: (group) => codesOf(group).some((code) => findContract(code) !== undefined),
     isOpen: (s, of) =>
       s.any(
@@ -137,7 +139,8 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
   {
     check: "Price fits the margin",
     advice:
-      "the margin is more than a quarter of the contract's value, far above an index future's. Is the price another contract's?",
+      "the margin is more than a quarter of the contract's value, far above an index future's. " +
+      "Is the price another contract's?",
     applies: (group) => isMarginedByAmount(group) && isOnShareIndex(group),
     isOpen: (s, of) =>
       s.all([isMarginAbove(s, of, LARGE_INDEX_MARGIN), s.not(isMarginAbove(s, of, MARGIN_LIKE_NOTIONAL))]),
@@ -203,7 +206,8 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     // Most exchanges publish no roll date: there the last day to roll is the expiry.
     check: "Roll not due",
     advice:
-      "the roll date, or the expiry where there is none, is within 7 days or past. Plan the roll into the next contract.",
+      "the roll date, or the expiry where there is none, is within 7 days or past. " +
+      "Plan the roll into the next contract.",
     applies: isDated,
     isOpen: (s, of, { AsOfDate }) => {
       const [roll, expiry] = [s.orZero(of.RollDate), s.orZero(of.ExpiryDate)];
@@ -240,7 +244,8 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     // A coin's contract has a beta to Bitcoin, as its coin has: see "Betas are to the contract".
     check: "Same underlying",
     advice:
-      "the futures beta is not 1, so the betas are to another index. Basis risk remains; betas to its own index are better.",
+      "the futures beta is not 1, so the betas are to another index. " +
+      "Basis risk remains; betas to its own index are better.",
     applies: (group) => !isOnCoin(group),
     isOpen: (s, { FuturesBeta }) => s.isOther(FuturesBeta, s.number(1)),
   },

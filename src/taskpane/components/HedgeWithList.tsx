@@ -51,7 +51,8 @@ function LostChoices({ form, holdings, onChange }: HedgeWithListProps) {
         <>
           <Notes
             notes={[
-              `Not in the book any more: ${choices.join(", ")}. If a holding was renamed, choose for its new name below: until then it goes with ${first}.`,
+              `Not in the book any more: ${choices.join(", ")}. ` +
+                `If a holding was renamed, choose for its new name below: until then it goes with ${first}.`,
             ]}
             warning
           />

@@ -13,7 +13,10 @@ export function ScenarioPicture({ preview, unit }: { preview: Preview; unit: str
             className="hs-chart"
             viewBox={`0 0 ${chart.width} ${chart.height}`}
             role="img"
-            aria-label={`Profit and loss over market moves with and without the hedge, in ${unit}. The table below has the numbers.`}
+            aria-label={
+              `Profit and loss over market moves with and without the hedge, in ${unit}. ` +
+              "The table below has the numbers."
+            }
           >
             {chart.amounts.map(({ y, label }) => (
               <g key={y}>

@@ -38,7 +38,8 @@ export function SettingsTab(props: SettingsTabProps) {
       <h2 className="hs-heading">Your own contracts</h2>
       <div>
         {usable.length === 0
-          ? "A contract that is not in the list can stand in a table of this workbook: code, name, multiplier, currency."
+          ? "A contract that is not in the list can stand in a table of this workbook: " +
+            "code, name, multiplier, currency."
           : `In this workbook: ${usable.map(({ code }) => code).join(", ")}.`}
       </div>
       <Notes notes={problems} warning />

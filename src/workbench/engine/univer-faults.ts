@@ -11,7 +11,7 @@ import {
 import type { Nullable } from "@univerjs/core";
 import type { UniverBook } from "./univer-book";
 
-/** Functions of Univer 0.25.1 that answer wrongly, replaced by ours: a registered function takes the built-in's place. */
+/** Functions of Univer 0.25.1 that answer wrongly, replaced by ours: a registered one takes the built-in's place. */
 export function replaceFaultyFunctions(book: UniverBook): void {
   book.injector.get(IFunctionService).registerExecutors(new Sort("SORT"), new Edate("EDATE"));
 }

@@ -58,12 +58,16 @@ export function finishParts(bytes: Uint8Array, data: WorkbookData): Uint8Array {
   return zipSync(parts, { level: 6, mtime: Date.UTC(1980, 0, 2) });
 }
 
+const FORMULA = /(?:<f\b[^>]*\/>|<f\b[^>]*>[^<]*<\/f>)/;
+const ERROR = /#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!)/;
+const ERROR_AS_TEXT = new RegExp(
+  `<c ([^>]*?) ?t="str"([^>]*)>(${FORMULA.source}<v>${ERROR.source}</v>)</c>`,
+  "g",
+);
+
 /** An error is stored as an error, not as the text of one. */
 function typedErrors(sheet: string): string {
-  return sheet.replace(
-    /<c ([^>]*?) ?t="str"([^>]*)>((?:<f\b[^>]*\/>|<f\b[^>]*>[^<]*<\/f>)<v>#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!)<\/v>)<\/c>/g,
-    '<c $1 t="e"$2>$3</c>',
-  );
+  return sheet.replace(ERROR_AS_TEXT, '<c $1 t="e"$2>$3</c>');
 }
 
 const FONT_ORDER = [
@@ -108,7 +112,8 @@ function addCustomXml(parts: Parts, customXml: WorkbookData["customXml"]): void 
     const n = index + 1;
     parts[`customXml/item${n}.xml`] = strToU8(xml.startsWith("<?xml") ? xml : XML + xml);
     parts[`customXml/itemProps${n}.xml`] = strToU8(
-      `${XML}<ds:datastoreItem ds:itemID="${guid(id, n)}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"/>`,
+      `${XML}<ds:datastoreItem ds:itemID="${guid(id, n)}" ` +
+        `xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"/>`,
     );
     contentType(
       parts,
@@ -139,13 +144,15 @@ function addSettings(parts: Parts, settings: WorkbookData["settings"]): void {
     .join("");
   parts["xl/webextensions/webextension1.xml"] = strToU8(
     `${XML}<we:webextension xmlns:we="${EXTENSION}" id="{00000000-0000-4000-8000-000000000001}">` +
-      '<we:reference id="00000000-0000-4000-8000-000000000001" version="1.0.0.0" store="developer" storeType="Registry"/>' +
+      '<we:reference id="00000000-0000-4000-8000-000000000001" version="1.0.0.0" ' +
+      'store="developer" storeType="Registry"/>' +
       `<we:alternateReferences/><we:properties>${properties}</we:properties><we:bindings/>` +
       `<we:snapshot xmlns:r="${OFFICE}"/></we:webextension>`,
   );
   parts["xl/webextensions/taskpanes.xml"] = strToU8(
     `${XML}<wetp:taskpanes xmlns:wetp="http://schemas.microsoft.com/office/webextensions/taskpanes/2010/11">` +
-      `<wetp:taskpane dockstate="right" visibility="0" width="350" row="1"><wetp:webextensionref xmlns:r="${OFFICE}" r:id="rId1"/></wetp:taskpane></wetp:taskpanes>`,
+      `<wetp:taskpane dockstate="right" visibility="0" width="350" row="1">` +
+      `<wetp:webextensionref xmlns:r="${OFFICE}" r:id="rId1"/></wetp:taskpane></wetp:taskpanes>`,
   );
   contentType(parts, "/xl/webextensions/webextension1.xml", "application/vnd.ms-office.webextension+xml");
   contentType(

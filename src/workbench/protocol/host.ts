@@ -55,7 +55,7 @@ export interface Host {
   /** Makes the nth write request from now on fail; with `after`, only once that many of its actions are done. */
   readonly failSync: (nth: number, kind: FaultKind, after?: number) => void;
   readonly setEditing: (editing: boolean) => void;
-  /** How many requests wait for the end of a cell's editing: of those sent, at most one, as the rest queue behind it. */
+  /** How many requests wait for the end of a cell's editing: of those sent, at most one: the rest queue behind it. */
   readonly waiting: number;
   /** The ribbon's or the keyboard's way to an `Office.actions.associate`d function. */
   readonly invokeAction: (name: string, argument?: unknown) => void;

@@ -28,7 +28,7 @@ export const namedItemCollection: ObjectClass<"NamedItemCollection"> = {
   },
 };
 
-/** The names of the workbook or of one sheet. What is printed has names too: Excel's own, which it lists with the others. */
+/** The names of the workbook or of one sheet. What is printed has names too: Excel's own, listed with the others. */
 function namesIn(scope: string | null, session: Session): NameRecord[] {
   const given = session.engine.names().filter((record) => record.scope === scope);
   return scope === null ? given : [...given, ...printNames(scope, session)];

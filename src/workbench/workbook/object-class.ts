@@ -155,7 +155,8 @@ type NameOf<C> = {
 type IsAny<T> = 0 extends 1 & T ? true : false;
 type ClientMember = "load" | "set" | "toJSON" | "track" | "untrack" | "context" | "isNullObject" | "items";
 type Member<N extends ClassName> = Exclude<keyof Classes[N] & string, ClientMember>;
-type IsEvent<T> = T extends OfficeExtension.EventHandlers<infer _A> ? true : false; // eslint-disable-line @typescript-eslint/no-unused-vars -- only whether it matches
+// eslint-disable-next-line @typescript-eslint/no-unused-vars -- only whether it matches
+type IsEvent<T> = T extends OfficeExtension.EventHandlers<infer _A> ? true : false;
 
 /** Properties that lead to another object. */
 type Navigation<N extends ClassName> = {

@@ -18,7 +18,7 @@ function isLocked(area: Area, session: Session): boolean {
   return engine.format({ sheet: area.sheet, ...looked }).some((line) => line.some(({ locked }) => locked));
 }
 
-/** Refuses a change of the sheet itself, or of how any cell looks, while it is protected: protection allows neither by default. */
+/** Refuses a change of a protected sheet itself, or of how any cell looks: protection allows neither by default. */
 export function requireUnprotected(sheet: string, session: Session): void {
   if (sheetOf(session, sheet)?.protected) throw new HostError("AccessDenied");
 }

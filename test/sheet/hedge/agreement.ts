@@ -45,7 +45,7 @@ export function differences(plan: HedgePlan, value: (name: string) => Value): Di
     const size = portfolio + Math.abs(group.notional) * Math.abs(choice.futuresBeta);
     close(`GroupExposure_${suffix}`, group.exposure, gross);
     close(`ContractValue_${suffix}`, group.contractValue, Math.abs(group.contractValue));
-    // With a list of assets, the first contract's holdings are those that the list does not give to another: a difference.
+    // With a list of assets, the first contract's holdings are those the list does not give to another: a difference.
     const isOfAll = plan.aim.kind === "targetWeight" || (hasAssetList(plan) && index === 0);
     const added = isOfAll ? portfolio : sizeOf(holdings, plan);
     const perExposure = 1 / Math.abs(choice.futuresBeta * group.contractValue);

@@ -101,8 +101,9 @@ describe("the cash ladder", () => {
       left: 50_000,
     },
     {
-      // Coins worth 60,000 for a short of 300,000: ten days up they are worth 60,000 × 1.219 and 300,000 × 0.219 is lost.
-      // What remains, 7,441, is above 0.5 %: the liquidation price, 60,000 × 0.995 / 0.8, is 24.4 % up, and 21.9 % are not.
+      // Coins worth 60,000 for a short of 300,000: ten days up they are worth 60,000 × 1.219 and 300,000 × 0.219 is
+      // lost. What remains, 7,441, is above 0.5 %: the liquidation price, 60,000 × 0.995 / 0.8, is 24.4 % up, and
+      // 21.9 % are not.
       kind: "a short inverse perpetual, whose margin rises with the coin",
       hedge: hedge(
         { code: "BTCUSD_PERP", price: 60_000, leverage: 5, maintenanceRate: 0.005 },
@@ -112,8 +113,9 @@ describe("the cash ladder", () => {
       left: 140_000,
     },
     {
-      // Long 300,000 with coins worth 60,000: it is liquidated at 60,000 × 1.005 / 1.2 = 50,250, 16.25 % down. On the ninth
-      // day, 16.62 % down, 60,000 × 0.98 ^ 9 − 300,000 × (1 − 0.98 ^ 9) = 149 are left, and the rest is put up again.
+      // Long 300,000 with coins worth 60,000: it is liquidated at 60,000 × 1.005 / 1.2 = 50,250, 16.25 % down. On the
+      // ninth day, 16.62 % down, 60,000 × 0.98 ^ 9 − 300,000 × (1 − 0.98 ^ 9) = 149 are left, and the rest is put up
+      // again.
       kind: "a long inverse perpetual, whose margin falls with the coin",
       hedge: hedge(
         { code: "BTCUSD_PERP", price: 60_000, leverage: 5, maintenanceRate: 0.005 },
@@ -123,9 +125,10 @@ describe("the cash ladder", () => {
       left: 140_000 - (60_000 - (60_000 * 0.98 ** 9 - 300_000 * (1 - 0.98 ** 9))),
     },
     {
-      // Bitcoin: coins worth all of a short gain what it loses. Ether moves by 1.3 times the market, P = 1 + 1.3 × (level − 1):
-      // a short of 100,000 over coins worth 10,000. Counted in coins, each day loses 100,000 × (1 / P before − 1 / P); what
-      // is left is worth less than 500 on day 4 (9,644.56 are put up) and on day 9 (11,905.46).
+      // Bitcoin: coins worth all of a short gain what it loses. Ether moves by 1.3 times the market,
+      // P = 1 + 1.3 × (level − 1): a short of 100,000 over coins worth 10,000. Counted in coins, each day loses
+      // 100,000 × (1 / P before − 1 / P); what is left is worth less than 500 on day 4 (9,644.56 are put up) and on
+      // day 9 (11,905.46).
       kind: "two inverse positions, each with its own coins",
       hedge: hedge(
         { code: "BTCUSD_PERP" },
@@ -242,7 +245,7 @@ describe("the cash ladder", () => {
     });
   });
 
-  // A day's 2 % of 250,000 takes a margin of 25,000 to just 20,000: (1.02 − 1) × 250,000 is 5,000.000000000005 to a double.
+  // A day's 2 % of 250,000 takes a margin of 25,000 to 20,000: (1.02 − 1) × 250,000 is 5,000.000000000005 to a double.
   it("calls for no margin that stands exactly at maintenance", () => {
     const round = hedge({ initialMargin: 25_000, maintenanceMargin: 20_000 }, { cash: 100_000 });
     onSheet(round, (sheet) => {

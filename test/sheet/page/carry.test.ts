@@ -8,9 +8,9 @@ const onSheet = (contracts: readonly ContractChoice[], read: (sheet: Calculated)
   hedgedEach(contracts, { horizonDays: 90 }, read);
 
 describe("rolls and their fees", () => {
-  // Expiries of CME's contract specifications: E-minis end in March, June, September and December, Bitcoin futures every
-  // month, Bitcoin Friday futures every week. From an expiry in 20 days, 90 days see 1, 3 (on days 20, 50 and 81) and
-  // 10 of them (days 20, 27, … 83); with the one on day 90 the hedge ends.
+  // Expiries of CME's contract specifications: E-minis end in March, June, September and December, Bitcoin futures
+  // every month, Bitcoin Friday futures every week. From an expiry in 20 days, 90 days see 1, 3 (on days 20, 50 and 81)
+  // and 10 of them (days 20, 27, … 83); with the one on day 90 the hedge ends.
   it("follow the contract's cycle", () => {
     const expiry = TODAY + 20;
     const [es, mbt, bff] = [

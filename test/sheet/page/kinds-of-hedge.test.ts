@@ -31,8 +31,8 @@ describe("kinds of hedge", () => {
     expect(onSheet(book, plan, (sheet) => sheet.value("HedgeHeadline"))).toBe(headline);
   });
 
-  // 0.48 of an E-mini are 5 Micros, each with a tenth of the margin and of the multiplier: 300 of its cushion are lost 60
-  // points up, as 3,000 of an E-mini's are.
+  // 0.48 of an E-mini are 5 Micros, each with a tenth of the margin and of the multiplier: 300 of its cushion are lost
+  // 60 points up, as 3,000 of an E-mini's are.
   it("says where a hedge of Micros alone is called", () => {
     const { holdings, book } = bookOf([{ value: 120_000, beta: 1 }]);
     const margins = { initialMargin: 15_000, maintenanceMargin: 12_000 };
@@ -86,8 +86,8 @@ describe("kinds of hedge", () => {
     expect(unitWith("ES", "BTCUSDT")).toBe("points");
   });
 
-  // 1,300,000 are five E-minis of 250,000 and two Micros of 25,000. With all of them held there is nothing to trade, and
-  // yet the beta is 0: it does not come from the order alone.
+  // 1,300,000 are five E-minis of 250,000 and two Micros of 25,000. With all of them held there is nothing to trade,
+  // and yet the beta is 0: it does not come from the order alone.
   it("does not say that the order changes the beta where futures are held already", () => {
     const { holdings, book } = bookOf([{ value: 1_000_000, beta: 1.3 }]);
     const choice = contractChoice("ES", {
@@ -107,8 +107,8 @@ describe("kinds of hedge", () => {
     });
   });
 
-  // 85 % coins of 100,000, target 75 %, fall of 5 %: the holdings lose 4,250, the futures gain 500. With the hedge on the
-  // weight is 76,000 / 96,250; … closed it is 80,750 / 96,250, and 8,562.50 remain to be sold.
+  // 85 % coins of 100,000, target 75 %, fall of 5 %: the holdings lose 4,250, the futures gain 500. With the hedge on
+  // the weight is 76,000 / 96,250; … closed it is 80,750 / 96,250, and 8,562.50 remain to be sold.
   it("holds a weight by futures, and says that closing them gives it back", () => {
     const { holdings, book } = bookOf([
       { value: 85_000, beta: 1 },
@@ -365,7 +365,7 @@ describe("checks", () => {
     says(mixed, small.book, "Hedge large enough", /for holdings of 20,833/);
   });
 
-  // A Micro Nasdaq costs 2 × 24,000 = 48,000; at the S&P's 6,000 it would be 12,000, and a margin of 3,400 is 28 % of it.
+  // A Micro Nasdaq costs 2 × 24,000 = 48,000; at the S&P's 6,000 it is 12,000, and a margin of 3,400 is 28 % of it.
   it("find the price of another index by the margin, the strike, or the same index's other contract", () => {
     const { holdings, book } = bookOf([{ value: 1_000_000, beta: 1 }]);
     const micro = (price: number) => contractChoice("MNQ", { price, initialMargin: 3400 });

@@ -47,9 +47,9 @@ describe("weights of a hedge to a target weight", () => {
     });
   });
 
-  // 85,000 of coins of 100,000, target 75 %: 100 inverse contracts of 100 dollars are sold. After a fall of 20 % they gain
-  // 2,000 and still are 10,000 dollars (Binance, BitMEX: an inverse contract's value in dollars is fixed), so 68,000 −
-  // 10,000 of 85,000 remain; closed it is 68,000.
+  // 85,000 of coins of 100,000, target 75 %: 100 inverse contracts of 100 dollars are sold. After a fall of 20 % they
+  // gain 2,000 and still are 10,000 dollars (Binance, BitMEX: an inverse contract's value in dollars is fixed), so
+  // 68,000 − 10,000 of 85,000 remain; closed it is 68,000.
   it("know that an inverse position stays the same amount of money", () => {
     const { holdings, book } = bookOf([
       { value: 85_000, beta: 1 },
