@@ -95,6 +95,8 @@ describe("readHoldings", () => {
     it("leaves out an unnamed last row that is the sum", () => {
       const holdings = read(selected([HEADERS, AAPL, NVDA, MSFT, ["", "", "", 23500, ""]]));
       expect(holdings.rows).toHaveLength(3);
+      // Rows 4 to 6 of the sheet.
+      expect([holdings.firstRow, holdings.lastRow]).toEqual([3, 5]);
     });
 
     it("says that a totals row is not the sum", () => {
