@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { hedgeFiles, xlsxOf, type HedgeFile } from "./hedge-file";
+import { AIMS } from "../../src/sheet/plan/aims";
 import { KINDS } from "./kinds";
 import { recalculated } from "./recalculate";
 
@@ -11,6 +12,11 @@ import { recalculated } from "./recalculate";
 const SHEET_NAMES = ["Book 1", "O'Brien's", "=SUM(A1)", "Depot (März)"];
 
 describe("a file of each kind of hedge", () => {
+  it("is of each aim", () => {
+    const aims = new Set(Object.values(KINDS).map(({ plan }) => plan.aim.kind));
+    expect(AIMS.map(({ kind }) => kind).filter((kind) => !aims.has(kind))).toEqual([]);
+  });
+
   let files: { kind: string; file: HedgeFile; bytes: Uint8Array }[] = [];
 
   beforeAll(async () => {

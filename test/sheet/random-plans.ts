@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { assetKey, NOT_HEDGED } from "../../src/sheet/book/assets";
 import { contractChoice, smallerChoice, STANDARD_LIMITS } from "../../src/sheet/plan/contract-choice";
-import type { ContractChoice, HedgePlan } from "../../src/sheet/plan/plan";
+import type { Aim, ContractChoice, HedgePlan } from "../../src/sheet/plan/plan";
 import { bookOf } from "./books";
 import type { UserSheet } from "./evaluate";
 
@@ -98,16 +98,23 @@ function assetContracts(codes: readonly string[]): fc.Arbitrary<HedgePlan["asset
     .map((choices) => Object.fromEntries(choices));
 }
 
-const aim: fc.Arbitrary<HedgePlan["aim"]> = fc.oneof(
-  percent(-0.5, 2).map((targetBeta) => ({ kind: "targetBeta" as const, targetBeta })),
-  percent(0, 1.5).map((share) => ({ kind: "hedgeShare" as const, share })),
-  percent(0, 1.5).map((weight) => ({ kind: "targetWeight" as const, weight })),
-  fc
+/** Every aim has its numbers here: one that is new is compared on pane and sheet as soon as it compiles. */
+const AIMS: { readonly [Kind in Aim["kind"]]: fc.Arbitrary<Omit<Extract<Aim, { kind: Kind }>, "kind">> } = {
+  targetBeta: percent(-0.5, 2).map((targetBeta) => ({ targetBeta })),
+  hedgeShare: percent(0, 1.5).map((share) => ({ share })),
+  targetWeight: percent(0, 1.5).map((weight) => ({ weight })),
+  targetVolatility: fc
     .tuple(percent(0, 0.6), percent(0.05, 0.9))
-    .map(([target, realised]) => ({ kind: "targetVolatility" as const, target, realised })),
-  fc
+    .map(([target, realised]) => ({ target, realised })),
+  cashToCome: fc
     .tuple(fc.integer({ min: 0, max: 50_000_000 }), percent(0.2, 2))
-    .map(([cash, itsBeta]) => ({ kind: "cashToCome" as const, amount: cash, beta: itsBeta })),
+    .map(([amountToCome, itsBeta]) => ({ amount: amountToCome, beta: itsBeta })),
+};
+
+const aim: fc.Arbitrary<Aim> = fc.oneof(
+  ...Object.entries<fc.Arbitrary<object>>(AIMS).map(([kind, numbers]) =>
+    numbers.map((members) => ({ kind, ...members }) as Aim),
+  ),
 );
 
 function contract([code, price]: readonly [string, number]): fc.Arbitrary<ContractChoice> {

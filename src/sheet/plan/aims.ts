@@ -1,7 +1,7 @@
 import type { Spelling } from "../../calc/spelling";
 import { isZeroBut } from "../noise";
 import { moneyInWords, percentInWords, ratioInWords } from "../words";
-import type { BookFigure, BookSum, ContractSum } from "./figure-names";
+import type { BookFigure, BookSum, ContractSum, FiguresShown } from "./figure-names";
 import { entriesOf, numbersOf, type Input, type InputTable, type NumbersOf } from "./input";
 import { format } from "./number-formats";
 import { ANY_NUMBER, bounds } from "./validations";
@@ -17,11 +17,15 @@ interface AimWords {
   readonly meaning: string;
   /** The exposure that it aims at, as a formula in words. */
   readonly note: string;
-  /** It scales the exposure by a volatility, which the sheet shows. */
-  readonly isOfVolatility?: true;
-  /** It is a weight: the sheet shows weights, also after the shock. */
-  readonly isOfWeight?: true;
 }
+
+/** What the sheet shows beside the betas: weights, also after the shock, or how a volatility scales the exposure. */
+type Shows = "weights" | "volatility" | null;
+
+/** Figures that an aim may spell its own from: those that every sheet has, and those that it shows. */
+type FigureFor<Shown extends Shows> =
+  | Exclude<BookFigure, FiguresShown[keyof FiguresShown]>
+  | (Shown extends keyof FiguresShown ? FiguresShown[Shown] : never);
 
 type Numbers<Names extends string, N> = Readonly<Record<Names, N>>;
 
@@ -29,16 +33,19 @@ type Numbers<Names extends string, N> = Readonly<Record<Names, N>>;
 type ContractFor<N> = Numbers<ContractSum, N> & { readonly isFirst: boolean };
 
 /** … and figures of the whole hedge. */
-type HedgeFor<N> = Numbers<BookSum | BookFigure, N> & { readonly contracts: readonly ContractFor<N>[] };
+type HedgeFor<N, Shown extends Shows> = Numbers<BookSum | FigureFor<Shown>, N> & {
+  readonly contracts: readonly ContractFor<N>[];
+};
 
 /** How an aim's figures are spelt, from its inputs by the names of their cells. */
-interface AimSpelling<Name extends string> {
+interface AimSpelling<Name extends string, Shown extends Shows> {
+  readonly shows: Shown;
   /** The exposure that a contract's holdings shall have with the hedge on. */
   readonly exposure: <N, B, T>(
     s: Spelling<N, B, T>,
     of: ContractFor<N>,
     inputs: Numbers<Name, N>,
-    hedge: HedgeFor<N>,
+    hedge: HedgeFor<N, Shown>,
   ) => N;
   /** Amount of a purchase to come, and the exposure that it will add; absent: the aim is about what is held. */
   readonly purchase?: <N, B, T>(
@@ -48,21 +55,21 @@ interface AimSpelling<Name extends string> {
   /** What the orders come to, for the headline; `without` says that futures are held already. */
   readonly outcome: <N, B, T>(
     s: Spelling<N, B, T>,
-    hedge: HedgeFor<N>,
+    hedge: HedgeFor<N, Shown>,
     without: T,
     inputs: Numbers<Name, N>,
   ) => T;
 }
 
-function defineAim<const Kind extends string, const Inputs extends AimInputs>(
+function defineAim<const Kind extends string, const Inputs extends AimInputs, const Shown extends Shows>(
   kind: Kind,
   inputs: Inputs,
-  definition: AimWords & AimSpelling<keyof Inputs & string>,
+  definition: AimWords & AimSpelling<keyof Inputs & string, Shown>,
 ) {
   return { kind, inputs, ...definition };
 }
 
-const betas: AimSpelling<never>["outcome"] = (s, { PortfolioBeta, EffectiveBeta }, without) =>
+const betas: AimSpelling<never, null>["outcome"] = (s, { PortfolioBeta, EffectiveBeta }, without) =>
   s.join([
     s.text("beta "),
     ratioInWords(s, PortfolioBeta),
@@ -89,6 +96,7 @@ const TARGET_BETA = defineAim(
     label: "Target beta",
     meaning: "Beta of the portfolio after the hedge; 0 removes all market exposure.",
     note: "target beta × value",
+    shows: null,
     exposure: (s, { GroupValue }, { TargetBeta }) => s.times(TargetBeta, GroupValue),
     outcome: betas,
   },
@@ -112,6 +120,7 @@ const HEDGE_SHARE = defineAim(
     label: "Hedge share",
     meaning: "Part of the beta-adjusted exposure to hedge away; 100 removes all.",
     note: "(1 − hedge share) × exposure",
+    shows: null,
     exposure: (s, { GroupExposure }, { HedgeShare }) =>
       s.times(s.minus(s.number(1), HedgeShare), GroupExposure),
     outcome: betas,
@@ -137,7 +146,7 @@ const TARGET_WEIGHT = defineAim(
     meaning:
       "Exposure as a part of the whole portfolio while the futures are on: rebalancing without selling.",
     note: "target weight × portfolio value × its share of the exposure",
-    isOfWeight: true,
+    shows: "weights",
     /** Several contracts share a target weight in proportion to their exposures. */
     exposure: (s, { GroupExposure }, { TargetWeight }, { PortfolioValue, contracts }) => {
       const aim = s.times(TargetWeight, PortfolioValue);
@@ -184,7 +193,7 @@ const TARGET_VOLATILITY = defineAim(
     label: "Target volatility",
     meaning: "Exposure is scaled by target ÷ realised volatility, never above what you hold.",
     note: "exposure kept × exposure",
-    isOfVolatility: true,
+    shows: "volatility",
     exposure: (s, { GroupExposure }, _, { ExposureScale }) => s.times(ExposureScale, GroupExposure),
     outcome: betas,
   },
@@ -218,6 +227,7 @@ const CASH_TO_COME = defineAim(
     label: "Cash to come",
     meaning: "Buys futures now for money that comes later: locks in today's price.",
     note: "exposure + cash to come × its beta",
+    shows: null,
     exposure: (s, { GroupExposure, isFirst }, { CashToCome, CashBeta }) =>
       isFirst ? s.plus(GroupExposure, s.times(CashToCome, CashBeta)) : GroupExposure,
     purchase: (s, { CashToCome, CashBeta }) => ({
@@ -247,7 +257,11 @@ export const AIM_INPUT_NAMES = AIMS.flatMap(({ inputs }) => Object.keys(inputs))
 
 /** A kind of aim, for whoever need not know which. */
 export type AimKind = AimWords &
-  AimSpelling<AimInputName> & { readonly kind: Aim["kind"]; readonly inputs: AimInputs };
+  Omit<AimSpelling<AimInputName, "weights" | "volatility">, "shows"> & {
+    readonly kind: Aim["kind"];
+    readonly inputs: AimInputs;
+    readonly shows: Shows;
+  };
 
 export function aimKind(kind: Aim["kind"]): AimKind {
   const found: AimKind | undefined = AIMS.find((aim) => aim.kind === kind);

@@ -10,6 +10,13 @@ export const BOOK_FIGURES = [
 ] as const;
 export type BookFigure = (typeof BOOK_FIGURES)[number];
 
+/** Figures that stand on the sheets of some aims only, by what such an aim shows; and where a put is compared. */
+export interface FiguresShown {
+  weights: "HedgedExposure" | "WeightNow" | "WeightOn";
+  volatility: "ExposureScale";
+  put: "PutSpot";
+}
+
 /** Texts of the whole hedge that pane and sheet both put together. */
 export const BOOK_TEXTS = ["OrderList", "HedgeHeadline", "MarginGap", "MaintenanceGap"] as const;
 export type BookText = (typeof BOOK_TEXTS)[number];

@@ -82,8 +82,6 @@ export function isContractCode(code: string): boolean {
   return /^(?=.*[A-Z])[A-Z0-9][A-Z0-9 ._:/-]{0,29}$/i.test(code);
 }
 
-/** The holdings that no contract of the plan hedges, although they are to be: they name another contract. */
-
 /** A perpetual has funding instead of an expiry. */
 export function isPerpetual({ choice }: Pick<Group, "choice">): boolean {
   return findContract(choice.code)?.cycle === "perpetual" || choice.fundingRate !== null;

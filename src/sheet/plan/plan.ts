@@ -14,7 +14,8 @@ export interface HedgePlan {
   /** One per futures contract used; the first is the default for holdings without "Hedge with". */
   readonly contracts: readonly ContractChoice[];
   /**
-   * Contracts by asset, where the book has no "Hedge with" column: code, or "none", by the asset's key (asset-list.ts).
+   * Contracts by asset, where the book has no "Hedge with" column: code, or "none", by the asset's key
+   * (book/assets.ts).
    * Assets that are not in it go with the first contract.
    */
   readonly assetContracts: Readonly<Record<string, string>>;

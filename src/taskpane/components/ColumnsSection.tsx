@@ -12,7 +12,7 @@ const MORE = offered("more");
 
 function offered(where: "first" | "more"): readonly ColumnRole[] {
   const roles = COLUMN_ROLES.filter((role) => ROLES[role].offered === where);
-  return roles.sort((a, b) => (ROLES[a].place ?? 0) - (ROLES[b].place ?? 0));
+  return roles.sort((a, b) => (ROLES[a].place ?? Infinity) - (ROLES[b].place ?? Infinity));
 }
 
 interface ColumnsSectionProps {

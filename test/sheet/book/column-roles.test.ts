@@ -1,4 +1,5 @@
 import { ROLES } from "../../../src/sheet/book/column-roles";
+import { normalised } from "../../../src/sheet/book/column-words";
 import { detectColumns } from "../../../src/sheet/book/detect-columns";
 import { COLUMN_ROLES } from "../../../src/sheet/book/holdings";
 import { readHoldings } from "../../../src/sheet/book/read-holdings";
@@ -15,6 +16,13 @@ describe("the roles of columns", () => {
     const labels = offered.map((role) => ROLES[role].label);
     expect(new Set(labels).size).toBe(labels.length);
     for (const label of labels) expect(label).toMatch(/^[A-Z]/);
+  });
+
+  // Headers are compared as `normalised` leaves them: a word with capitals or accents would never be found.
+  it("have header words as headers are compared", () => {
+    for (const { strong, weak, not } of Object.values(ROLES)) {
+      for (const words of [...strong, ...weak, ...not]) expect(normalised(words).join(" ")).toBe(words);
+    }
   });
 
   // By content alone the weights would be betas: numbers between 0.3 and 2.5 that are not all whole.

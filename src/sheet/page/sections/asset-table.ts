@@ -84,7 +84,7 @@ function addAsset(
 
 /** A weight is looked at after the shock as well: then the list needs its exposures. */
 function hasWeight({ aim }: HedgePlan): boolean {
-  return aimKind(aim.kind).isOfWeight === true;
+  return aimKind(aim.kind).shows === "weights";
 }
 
 /** What the book holds beside the listed assets: it goes with the first contract. */

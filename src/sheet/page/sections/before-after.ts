@@ -67,8 +67,8 @@ function addRatios(draft: Draft, { hedge }: Blueprint): void {
 /** What the aim is about, where that is not the beta. */
 function addAimed(draft: Draft, { plan, hedge, money, currency }: Blueprint): void {
   const { WeightNow, WeightOn, ExposureAtRisk, FuturesExposure } = BOOK_CELLS;
-  const { isOfWeight, isOfVolatility } = aimKind(plan.aim.kind);
-  if (isOfWeight) {
+  const { shows } = aimKind(plan.aim.kind);
+  if (shows === "weights") {
     addRow(
       draft,
       text("Weight of the hedged holdings", "label"),
@@ -77,7 +77,7 @@ function addAimed(draft: Draft, { plan, hedge, money, currency }: Blueprint): vo
       text("% of portfolio", "unit"),
     );
   }
-  if (isOfVolatility) addVolatility(draft);
+  if (shows === "volatility") addVolatility(draft);
   if (hasPurchase(plan)) {
     addRow(
       draft,

@@ -33,7 +33,8 @@ export function addHoldings(draft: Draft, blueprint: Blueprint): void {
   line("Value", "GroupValue", rows.value);
   line("Long + short value", "GroupGross", rows.gross);
   line("Beta-adjusted exposure", "GroupExposure", rows.exposure);
-  if (aimKind(plan.aim.kind).isOfWeight) line("Exposure after the shock", "GroupShocked", rows.shocked);
+  if (aimKind(plan.aim.kind).shows === "weights")
+    line("Exposure after the shock", "GroupShocked", rows.shocked);
   figureLines(draft, hedge)({ label: "Beta", unit: "ratio", name: "GroupBeta", format: format.beta });
 }
 
@@ -88,7 +89,7 @@ function addBook(draft: Draft, blueprint: Blueprint): void {
     currency,
     "sum of value × beta",
   );
-  if (aimKind(plan.aim.kind).isOfWeight) {
+  if (aimKind(plan.aim.kind).shows === "weights") {
     const shocked = formula(shockedExposure(ranges), money, "ShockedExposure");
     addLine(draft, "Exposure after the shock", shocked, currency, "each holding moved by its own beta");
   }

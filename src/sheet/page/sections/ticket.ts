@@ -10,7 +10,7 @@ import { addSmallerTicket, addSmallUnits, hasSmaller } from "./smaller-ticket";
 /** What to trade, per contract, and how the number comes about. */
 export function addTicket(draft: Draft, blueprint: Blueprint): void {
   addSection(draft, "Hedge ticket");
-  if (aimKind(blueprint.plan.aim.kind).isOfVolatility) addScale(draft, blueprint);
+  if (aimKind(blueprint.plan.aim.kind).shows === "volatility") addScale(draft, blueprint);
   addContractHeads(draft, "Contract", blueprint.groups);
   addExact(draft, blueprint);
   addWhole(draft, blueprint);

@@ -15,7 +15,7 @@ import { addLine, addSection, type Draft } from "../draft";
  * are beta-adjusted, as the aim is: the exposure of the hedged holdings / the value of all.
  */
 export function addWeights(draft: Draft, blueprint: Blueprint): void {
-  if (!aimKind(blueprint.plan.aim.kind).isOfWeight) return;
+  if (aimKind(blueprint.plan.aim.kind).shows !== "weights") return;
   addSection(draft, "Weights of the hedged holdings");
   addWeightsToday(draft, blueprint);
   addAfterShock(draft, blueprint);
