@@ -101,7 +101,7 @@ async function buildNew(
     sheet.names.add(UNFINISHED, sheet.getRange("A1"), begun.mark);
     sheet.load("id,name");
     const contents = contentMatrix(model);
-    const written = await writeContents(context, sheet, new Map(), model, contents);
+    const written = await writeContents(context, { sheet, name }, new Map(), model, contents);
     await context.sync();
     begun = { ...begun, id: sheet.id };
 

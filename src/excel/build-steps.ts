@@ -19,6 +19,7 @@ import {
   writeNames,
   writeValidation,
   type CellMatrix,
+  type NamedSheet,
   type NamesThere,
 } from "./write-worksheet";
 
@@ -38,13 +39,14 @@ export function requireHoldings({ workbook }: Excel.RequestContext, { holdingsOn
 /** Queues contents, names and what may be typed; returns the cells as Excel spells them, known after the next sync. */
 export async function writeContents(
   context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
+  target: NamedSheet,
   names: NamesThere,
   model: WorksheetModel,
   contents: CellMatrix,
 ): Promise<Excel.Range> {
+  const { sheet } = target;
   // The record first: a sheet that has it is ours, however far the rest came.
-  writeNames(sheet, model, names);
+  writeNames(target, model, names);
   await writeCells(context, sheet, model, whileUnfinished(model, contents));
   writeBeyond(sheet, model, contents);
   writeValidation(sheet, model);

@@ -44,6 +44,7 @@ export async function updateHedgeSheet(
   plainModel: WorksheetModel,
   how: HowToBuild,
   step: Step,
+  isAgain = false,
 ): Promise<BuildResult> {
   let name = plainModel.name;
   let before: ExistingSheet | null = null;
@@ -71,6 +72,8 @@ export async function updateHedgeSheet(
     suspendUntilNextSync(context);
     requireHoldings(context, how);
     requireInPlace(sheet, existing);
+    // Names are moved by references with the sheet's name in them.
+    context.workbook.worksheets.getItem(name).load("name");
     const typedInto = requestCells(sheet);
     const otherIds = requestOtherIds(context, sheetIds(requested), id);
     const names = holdOn(requested, model, pendingText({ inputs: inputsBefore, ours }));
@@ -78,7 +81,7 @@ export async function updateHedgeSheet(
     deleteCharts(sheet, model, existing);
     deleteNames(sheet, model, existing, names);
     const held = withPending(model, contents, pendingText({ inputs: inputsBefore, ours }));
-    const written = await writeContents(context, sheet, names, model, held);
+    const written = await writeContents(context, { sheet, name }, names, model, held);
     await context.sync();
 
     const meanwhile = typedMeanwhile(model, existing, {
@@ -107,7 +110,18 @@ export async function updateHedgeSheet(
       ...finished,
     };
   } catch (error) {
-    const { left, cause } = await whatIsLeft(error, { id, name, before, holdingsOn: how.holdingsOn });
+    const { left, cause, nameNow } = await whatIsLeft(error, {
+      id,
+      name,
+      before,
+      holdingsOn: how.holdingsOn,
+    });
+    if (left === "nothing" && nameNow !== null && nameNow !== name && !isAgain) {
+      // It was renamed after it was read: once more, under its new name.
+      return Excel.run({ delayForCellEdit: true }, (anew) =>
+        updateHedgeSheet(anew, id, plainModel, how, step, true),
+      );
+    }
     throw new BuildFailure(cause, left, name);
   }
 }
@@ -150,7 +164,7 @@ function holdOn(requested: RequestedSheet, model: WorksheetModel, text: string):
   for (const { row, column, cell } of placedCells(model)) {
     if (cell.name === undefined || !texts.some((each) => each.row === row && each.column === column))
       continue;
-    nameCell(sheet, cell.name, row, column, names);
+    nameCell({ sheet, name: sheet.name }, cell.name, { row, column }, names);
     names.set(cell.name, cellAddress(row, column));
   }
   writeText(sheet, texts);

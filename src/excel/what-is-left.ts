@@ -13,12 +13,17 @@ interface Failed {
   readonly holdingsOn: string | undefined;
 }
 
+interface Left {
+  readonly left: BuildFailure["left"];
+  readonly cause: unknown;
+  /** What the sheet is called now; null: it is gone, or not known. */
+  readonly nameNow: string | null;
+}
+
 /** What a failed update has left, and why it failed: whatever it needed may be gone. */
-export async function whatIsLeft(
-  error: unknown,
-  failed: Failed,
-): Promise<{ readonly left: BuildFailure["left"]; readonly cause: unknown }> {
-  if (error instanceof Refusal && failed.before === null) return { left: "nothing", cause: error };
+export async function whatIsLeft(error: unknown, failed: Failed): Promise<Left> {
+  if (error instanceof Refusal && failed.before === null)
+    return { left: "nothing", cause: error, nameNow: null };
   try {
     return await Excel.run({ delayForCellEdit: true }, async (context) => {
       const { worksheets } = context.workbook;
@@ -31,16 +36,18 @@ export async function whatIsLeft(
       mark.load("name");
       record.load("formula");
       await context.sync();
-      if (sheet.isNullObject) return { left: "nothing", cause: hedgeSheetGone(failed.name) };
-      if (!mark.isNullObject && failed.before !== null) return { left: "unfinished", cause: error };
-      if (holdings.isNullObject) return { left: "nothing", cause: holdingsGone(failed.holdingsOn ?? "") };
+      if (sheet.isNullObject) return { left: "nothing", cause: hedgeSheetGone(failed.name), nameNow: null };
+      const nameNow = sheet.name;
+      if (!mark.isNullObject && failed.before !== null) return { left: "unfinished", cause: error, nameNow };
+      if (holdings.isNullObject)
+        return { left: "nothing", cause: holdingsGone(failed.holdingsOn ?? ""), nameNow: null };
       const area = record.isNullObject ? null : parseAddress(String(record.formula));
       const recordAt = area === null ? undefined : areaAddress(area);
       const isElsewhere = failed.before !== null && failed.before.names.get(CARRYING.record) !== recordAt;
-      return { left: "nothing", cause: isElsewhere ? changedMeanwhile(failed.name) : error };
+      return { left: "nothing", cause: isElsewhere ? changedMeanwhile(failed.name) : error, nameNow };
     });
   } catch {
-    return { left: failed.before === null ? "nothing" : "unfinished", cause: error };
+    return { left: failed.before === null ? "nothing" : "unfinished", cause: error, nameNow: null };
   }
 }
 

@@ -1,4 +1,10 @@
-import { areaAddress, cellAddress, type CellArea } from "../sheet/cell-address";
+import {
+  absoluteAddress,
+  areaAddress,
+  cellAddress,
+  quotedSheetName,
+  type CellArea,
+} from "../sheet/cell-address";
 import type { SheetCell, SheetChart, WorksheetModel } from "../sheet/page/worksheet";
 import { staysInside, writable, type CellContent } from "./cell-text";
 import type { SheetValidation } from "../sheet/plan/validations";
@@ -135,24 +141,33 @@ export function isFormula({ content, isText }: SheetCell): boolean {
 /** The names that a sheet has, with the address of the cell; null: they name no cell any more. */
 export type NamesThere = ReadonlyMap<string, string | null>;
 
-/** Names the model's cells on the sheet; a name that is elsewhere is given anew. */
-export function writeNames(sheet: Excel.Worksheet, model: WorksheetModel, there: NamesThere): void {
+/** A sheet, by what it is called: a name that is moved is given a reference with the sheet's name in it. */
+export interface NamedSheet {
+  readonly sheet: Excel.Worksheet;
+  readonly name: string;
+}
+
+/** Names the model's cells on the sheet; a name that is elsewhere is moved. */
+export function writeNames(target: NamedSheet, model: WorksheetModel, there: NamesThere): void {
   for (const { row, column, cell } of placedCells(model)) {
-    if (cell.name !== undefined) nameCell(sheet, cell.name, row, column, there);
+    if (cell.name !== undefined) nameCell(target, cell.name, { row, column }, there);
   }
 }
 
-/** By the cell, not by a reference with the sheet's name in it: the user may be renaming the sheet. */
+/** A name is moved, not deleted and given again: every formula that uses it would be calculated twice more. */
 export function nameCell(
-  sheet: Excel.Worksheet,
+  { sheet, name: sheetName }: NamedSheet,
   name: string,
-  row: number,
-  column: number,
+  { row, column }: { readonly row: number; readonly column: number },
   there: NamesThere,
 ): void {
   if (there.get(name) === cellAddress(row, column)) return;
-  if (there.has(name)) sheet.names.getItem(name).delete();
-  sheet.names.add(name, sheet.getRangeByIndexes(row, column, 1, 1));
+  if (there.has(name)) {
+    const place = absoluteAddress({ row, column, rows: 1, columns: 1 });
+    sheet.names.getItem(name).formula = `=${quotedSheetName(sheetName)}!${place}`;
+  } else {
+    sheet.names.add(name, sheet.getRangeByIndexes(row, column, 1, 1));
+  }
 }
 
 /** What may be typed into the inputs. */
