@@ -58,7 +58,7 @@ export function typedCell(content: CellContent, value: CellContent): TypedCell {
 export interface Carried {
   /** null: it is not written, and so stays as it is. */
   readonly content: CellContent | null;
-  /** Only its value could be carried: the formula leaves the workbook, and may not be written by an add-in. */
+  /** Only its value could be carried: the formula leaves the workbook, or refers to cells that have moved. */
   readonly asValue: boolean;
 }
 

@@ -10,7 +10,7 @@ import type { ChangedCell, Place } from "./changed-cell";
 import type { Contents, ExistingSheet } from "./existing-sheet";
 import { mergeInputs, type MergedInputs } from "./merge-inputs";
 import { mergeUnknown } from "./merge-unknown";
-import { block, contentMatrix, placedCells, type CellMatrix } from "./write-worksheet";
+import { block, contentMatrix, isWritten, placedCells, type CellMatrix } from "./write-worksheet";
 
 export interface Merged extends MergedInputs {
   /** From A1; larger than the model where cells of ours are to be cleared. */
@@ -95,6 +95,17 @@ function layoutMoved(model: WorksheetModel, sheet: SheetAsBuilt): boolean {
   });
 }
 
+/** What is to stand in a cell, beside or below the model too; null: what is there now. */
+function put(contents: (CellContent | null)[][], { row, column }: Place, content: CellContent | null): void {
+  const isInside = row < contents.length && column < (contents[0]?.length ?? 0);
+  if (!isInside && content === null) return;
+  const width = Math.max(column + 1, contents[0]?.length ?? 0);
+  while (contents.length <= row) contents.push([]);
+  for (const line of contents) while (line.length < width) line.push(null);
+  const line = contents[row];
+  if (line) line[column] = content;
+}
+
 function mergeCells(
   model: WorksheetModel,
   sheet: SheetAsBuilt,
@@ -118,13 +129,20 @@ function mergeCells(
     const stays = place !== null && place.row === rowNow && place.column === column;
     const carried = carry(typed, cellAddress(row, column), sheet, { moved, stays });
     const target = place === null ? undefined : contents[place.row];
-    if (isNew && ours === "") {
+    const comesThere = place === null ? null : model.rows[place.row]?.[place.column];
+    const isLost = carried === null;
+    if (isNew && !isWritten(comesThere)) {
       // A note in an empty cell is the user's own: it stays where it is, or goes back with its row.
-      if (target && column < target.length)
-        target[column] = rowNow === row ? null : (carried?.content ?? asPlain(typed.value));
-      continue;
+      if (rowNow !== row) {
+        if (target && column < target.length) target[column] = carried?.content ?? asPlain(typed.value);
+        continue;
+      }
+      const isUnmoved = !typed.isFormula || !moved || carried?.content === content;
+      put(contents, { row, column }, isUnmoved ? null : (carried?.content ?? asPlain(typed.value)));
+      if (isUnmoved || !isLost) continue;
     }
-    const obstacle = obstacleTo({ place, name, moved, isLost: carried === null });
+    const isTaken = isNew && (comesThere?.input === true || comesThere?.name !== undefined);
+    const obstacle = obstacleTo({ place, name, moved, isLost, isTaken });
     const kept = keep && obstacle === null;
     if (kept && target && place && carried !== null) target[place.column] = carried.content;
     // A cell without a name is known by its place only.
@@ -244,8 +262,12 @@ function obstacleTo(change: {
   readonly name: string | null;
   readonly moved: boolean;
   readonly isLost: boolean;
+  /** An input of the new sheet, or another cell with a name, comes there. */
+  readonly isTaken: boolean;
 }): string | null {
   if (change.place === null) return "The new sheet has no such cell.";
+  if (change.isTaken)
+    return "Another cell of the sheet comes there. Copy it to the right of the sheet first.";
   if (change.name === null && change.moved) return "The rows of the sheet have moved.";
   if (change.isLost) return "It refers to cells that have moved.";
   return null;

@@ -72,15 +72,16 @@ export function mergeInputs(
     // A formula that cannot be carried over still gives its value.
     const carried = carry(typed, at, sheet, { moved, stays }) ?? {
       content: asPlain(typed.value),
-      asValue: false,
+      asValue: true,
     };
     if (carried.content !== null) inputsBefore[name] = carried.content;
     if (!typed.isFormula && isSeen(sheet, name, typed.value, inputsSeen)) continue;
     const line = contents[row];
     if (line) line[column] = carried.content;
     const kept = carried.content === null ? typed.content : unescaped(carried.content);
-    if (isSame(kept, cell.content)) continue;
     const { asValue } = carried;
+    // That a formula became its value is said even where the pane knew the value.
+    if (!asValue && isSame(kept, cell.content)) continue;
     const value = contentInWords(kept, cell.numberFormat);
     const shown = asValue ? `${value}, the value of ${String(typed.content)}` : value;
     const [label, address] = [labelAt(row, column), cellAddress(row, column)];

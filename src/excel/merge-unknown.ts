@@ -1,13 +1,13 @@
 import { cellAddress } from "../sheet/cell-address";
 import { isCarrying } from "../sheet/page/carrying-cells";
-import type { SheetCell, WorksheetModel } from "../sheet/page/worksheet";
+import type { WorksheetModel } from "../sheet/page/worksheet";
 import type { SheetAsBuilt } from "./as-built";
 import { contentHash } from "./baseline";
 import { carry, typedCell } from "./carry-over";
 import { labelsOnSheet } from "./cell-label";
 import type { CellContent } from "./cell-text";
 import type { ChangedCell } from "./changed-cell";
-import { placedCells, type PlacedCell } from "./write-worksheet";
+import { isWritten, placedCells, type PlacedCell } from "./write-worksheet";
 
 /**
  * What the model would be written over, where it is not known what was built: cells of ours that hold something else,
@@ -132,9 +132,4 @@ function knownCells(model: WorksheetModel, sheet: SheetAsBuilt): KnownCells {
       return isThere ? { row, column, builtAt: cellAddress(row, column) } : null;
     },
   };
-}
-
-/** Whether anything but a look is written into the cell. */
-function isWritten(cell: SheetCell | null): boolean {
-  return cell !== null && (cell.content !== "" || cell.input === true || cell.name !== undefined);
 }

@@ -1,13 +1,14 @@
 import { cellAddress } from "../sheet/cell-address";
 import { isCarrying } from "../sheet/page/carrying-cells";
 import type { WorksheetModel } from "../sheet/page/worksheet";
+import { plainFormula } from "./plain-formula";
 import { asPlain, isSame, typedCell, type TypedCell } from "./carry-over";
 import { contentInWords, labelsInModel } from "./cell-label";
 import { staysInside, type CellContent } from "./cell-text";
 import type { ChangedCell } from "./changed-cell";
 import type { ExistingSheet } from "./existing-sheet";
 import type { KeptInput } from "./merge-inputs";
-import { placedCells, type CellMatrix, type PlacedCell } from "./write-worksheet";
+import { isWritten, placedCells, type CellMatrix, type PlacedCell } from "./write-worksheet";
 
 /** What the user typed on a sheet between the reading and the writing of an update, and what becomes of it. */
 export interface TypedMeanwhile {
@@ -30,6 +31,10 @@ export function typedMeanwhile(
   const placed = new Map<string, PlacedCell>(
     placedCells(model).flatMap((each) => (each.cell.name ? [[each.cell.name, each]] : [])),
   );
+  const moved = [...placed].some(([name, { row, column }]) => {
+    const at = before.names.get(name);
+    return at !== undefined && at !== cellAddress(row, column);
+  });
   const labelAt = labelsInModel(model);
   const found = {
     cells: [] as TypedMeanwhile["cells"][number][],
@@ -42,6 +47,13 @@ export function typedMeanwhile(
     if (name !== null && isCarrying(name)) continue;
     const place = name === null ? { row, column } : placed.get(name);
     const cell = place && model.rows[place.row]?.[place.column];
+    if (name === null && moved && isWritten(cell)) {
+      // Another cell has come there: what was typed belongs to a place that is no more.
+      const known = { address, newAddress: null, name, label: "", ours: "" };
+      const obstacle = "The rows of the sheet have moved.";
+      found.changed.push({ ...known, yours: typed.content, kept: false, obstacle, asValue: false });
+      continue;
+    }
     const { content, asValue } = again(typed, place?.row === row && place.column === column);
     if (place) found.cells.push({ row: place.row, column: place.column, content });
     const label = place ? labelAt(place.row, place.column) : "";
@@ -69,7 +81,7 @@ function* differences(
     const [old, now] = [before.formulas[row] ?? [], formulas[row] ?? []];
     for (let column = 0; column < Math.max(old.length, now.length); column++) {
       const content = now[column] ?? "";
-      if (isSame(content, old[column] ?? "")) continue;
+      if (readsTheSame(content, old[column] ?? "")) continue;
       yield { row, column, typed: typedCell(content, values[row]?.[column] ?? "") };
     }
   }
@@ -101,4 +113,11 @@ export function writeTyped(sheet: Excel.Worksheet, { cells }: TypedMeanwhile): v
   for (const { row, column, content } of cells) {
     sheet.getRangeByIndexes(row, column, 1, 1).formulas = [[content]];
   }
+}
+
+/** A formula that Excel has moved along with the holdings was typed by nobody. */
+function readsTheSame(a: CellContent, b: CellContent): boolean {
+  const plain = (content: CellContent) =>
+    typeof content === "string" && content.startsWith("=") ? plainFormula(content) : content;
+  return isSame(plain(a), plain(b));
 }

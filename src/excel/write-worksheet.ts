@@ -51,6 +51,11 @@ export function placedCells(model: WorksheetModel): PlacedCell[] {
   );
 }
 
+/** Whether anything but a look is written into the cell: a blank input is the sheet's as well. */
+export function isWritten(cell: SheetCell | null | undefined): boolean {
+  return cell != null && (cell.content !== "" || cell.input === true || cell.name !== undefined);
+}
+
 /**
  * Writes contents and number formats; the formats first, so that Excel guesses none. Syncs only where one request would
  * be too large.

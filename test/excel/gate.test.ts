@@ -56,6 +56,28 @@ describe("a formula that leaves the workbook", () => {
     expect(typed(id, "CashAvailable")).toBe(typeof value === "object" ? value.error : value);
   });
 
+  // The pane knows the value from the sheet, so that it is the new model's as well: that the feed is gone must be said.
+  it("is said to have become its value even where the pane has taken that over", async () => {
+    const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
+    await type(office, id, "CashAvailable", "=G60*2");
+    office.engine.write({ sheet: id, row: 59, column: 6, rows: 1, columns: 1 }, [[125_000]]);
+    await office.engine.settle();
+    const cash = await valueOf(office, id, "CashAvailable");
+    const next = await modelOfBook(office, { contracts: [ES_AND_MICRO], cash: Number(cash) });
+    const { keptInputs } = await buildHedgeSheet(next, {
+      ...ASK,
+      into: id,
+      inputsSeen: { CashAvailable: cash as number },
+    });
+    expect(keptInputs).toContainEqual(
+      expect.objectContaining({
+        name: "CashAvailable",
+        asValue: true,
+        shown: expect.stringContaining("=G60*2") as string,
+      }),
+    );
+  });
+
   it("typed over a cell of ours is listed, and stays untouched if kept", async () => {
     const { id } = await buildHedgeSheet(await modelOfBook(office), ASK);
     await type(office, id, "ExactContracts_ES", RTD);

@@ -56,7 +56,7 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
     advice:
       "the price's date and the as-of date are too far apart. Enter today's price, its date, and today.",
     isOpen: (s, { PriceDate }, { AsOfDate, StaleDays }) =>
-      s.isAbove(s.abs(s.minus(AsOfDate, s.orZero(PriceDate))), StaleDays),
+      s.isAbove(s.abs(s.minus(AsOfDate, s.orZero(PriceDate))), asNumber(s, StaleDays)),
   },
   {
     check: "Hedge large enough",
@@ -67,11 +67,10 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
         ...sizesOf(of).map(({ ContractsToHold }) => s.isEqual(ContractsToHold, s.number(0))),
       ]),
     detail: (s, of, hedge) => {
-      const amount = aimKind(hedge.plan.aim.kind).purchase?.(s, hedge).amount;
-      const hedged = amount ?? of.GroupValue;
+      const hedged = hedgedAmount(s, of, hedge);
       const words = s.join([
-        s.text(` (smallest order: for ${amount === undefined ? "holdings" : "cash"} of `),
-        moneyInWords(s, smallestUseful(s, of, hedged)),
+        s.text(` (smallest order: for ${isPurchase(hedge) ? "cash" : "holdings"} of `),
+        moneyInWords(s, smallestUseful(s, of, hedge)),
         s.text(")"),
       ]);
       return s.eitherText(s.isEqual(hedged, s.number(0)), s.text(""), words);
@@ -232,7 +231,7 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
       return s.all([
         s.isAbove(margin, s.number(0)),
         s.isAbove(date, s.number(0)),
-        s.isAbove(s.abs(s.minus(AsOfDate, date)), StaleDays),
+        s.isAbove(s.abs(s.minus(AsOfDate, date)), asNumber(s, StaleDays)),
       ]);
     },
     needs: {
@@ -252,15 +251,29 @@ export const CONTRACT_CHECKS: readonly ContractCheck[] = [
 ];
 
 /** Value of holdings (or cash), made up like these, whose exact hedge would be the smallest order of the contract. */
-export function smallestUseful<N, B, T>(s: Spelling<N, B, T>, of: ContractOf<N, T>, hedged: N): N {
+export function smallestUseful<N, B, T>(s: Spelling<N, B, T>, of: ContractOf<N, T>, hedge: HedgeOf<N, T>): N {
   const { small, LotSize, ContractMultiplier, ExactContracts } = of;
   const one =
     small === null ? LotSize : s.over(s.times(small.LotSize, small.ContractMultiplier), ContractMultiplier);
-  return s.times(s.abs(s.over(hedged, ExactContracts)), one);
+  return s.times(s.abs(s.over(hedgedAmount(s, of, hedge), ExactContracts)), one);
+}
+
+/** What the hedge is for: the holdings, or cash to come. */
+function hedgedAmount<N, B, T>(s: Spelling<N, B, T>, of: ContractOf<N, T>, hedge: HedgeOf<N, T>): N {
+  return aimKind(hedge.plan.aim.kind).purchase?.(s, hedge).amount ?? of.GroupValue;
+}
+
+function isPurchase({ plan }: Pick<HedgeOf<unknown, unknown>, "plan">): boolean {
+  return aimKind(plan.aim.kind).purchase !== undefined;
 }
 
 function codesOf({ choice: { code, smaller } }: Group): readonly string[] {
   return smaller === null ? [code] : [code, smaller.code];
+}
+
+/** Excel takes every text for more than any number: added to, it is an error, and the check is open. */
+function asNumber<N, B, T>(s: Spelling<N, B, T>, a: N): N {
+  return s.plus(a, s.number(0));
 }
 
 /** A share of the exposure, and never less than a computer's noise in contracts. */

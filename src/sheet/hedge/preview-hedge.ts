@@ -19,7 +19,7 @@ export function previewHedge(plan: HedgePlan): Preview {
   const hedge = hedgeInDecimals(plan);
   return {
     portfolioValue: cell(hedge.PortfolioValue),
-    groups: hedge.contracts.map(contractPreview),
+    groups: hedge.contracts.map((of) => contractPreview(of, hedge)),
     beta: cell(hedge.PortfolioBeta),
     effectiveBeta: cell(hedge.EffectiveBeta),
     headline: hedge.HedgeHeadline,
@@ -29,10 +29,10 @@ export function previewHedge(plan: HedgePlan): Preview {
   };
 }
 
-function contractPreview(of: DecimalContract): GroupPreview {
+function contractPreview(of: DecimalContract, hedge: DecimalHedge): GroupPreview {
   const { small, group } = of;
   const isNothing = of.ContractsToHold.isZero() && (small === null || small.ContractsToHold.isZero());
-  const useful = smallestUseful(s, of, of.GroupValue);
+  const useful = smallestUseful(s, of, hedge);
   return {
     code: group.choice.code,
     smallerCode: group.choice.smaller?.code ?? null,

@@ -13,6 +13,9 @@ import { Malformed, type RecordedChoices, type RecordedContract } from "./record
 /** What the cells of a sheet hold, by name: inputs, and others that are not looked at. */
 export type Inputs = Readonly<Record<string, number | string | boolean>>;
 
+/** Heads the column that says what each asset is hedged with. */
+const LIST = "Hedge with";
+
 /** What to do where a sheet does not say its plan any more. */
 export const BUILD_ANEW = "select the holdings, choose Use selection, and build on a new sheet";
 
@@ -67,9 +70,18 @@ function readContract(
 }
 
 /** @param label as the message calls it */
-function numberIn(held: Held, input: Pick<Input, "default" | "needed">, label: string): number | null {
+function numberIn(
+  held: Held,
+  input: Pick<Input, "default" | "needed"> & Partial<Input>,
+  label: string,
+): number | null {
   if (typeof held === "number" && Number.isFinite(held)) return held;
-  if (input.default !== undefined && !input.needed) return input.default;
+  const { default: usual, needed, nullIs, validation } = input;
+  const isOptional = usual !== undefined && !needed;
+  // Without the cell, as by a sheet built before there was one, the default counts; what may be blank is not known.
+  if (isOptional && (held === undefined || (usual === null && nullIs === undefined))) return usual;
+  // Excel reckons with 0 for a blank cell, and so must the pane, where 0 makes sense.
+  if (isOptional && held === "" && usual !== null && (validation?.min ?? 0) <= 0) return 0;
   throw lost(label, held, "no number: type the number there");
 }
 
@@ -106,7 +118,7 @@ function requireAllRecorded(inputs: Inputs, suffixes: ReadonlyMap<string, string
 
 /**
  * The contracts chosen asset by asset, as the sheet reads the cells: a smaller contract's code goes with the larger, a
- * blank cell with the first contract. So does one that names no contract of the sheet.
+ * blank cell with the first contract. One that names no contract of the sheet is hedged by none there, and refused here.
  */
 function assetContractsIn(
   inputs: Inputs,
@@ -117,12 +129,16 @@ function assetContractsIn(
     codes.set(code.toUpperCase(), code);
     if (smaller !== null) codes.set(smaller.code.toUpperCase(), code);
   }
-  const [first] = contracts;
+  const first = contracts[0]?.code ?? "";
+  const codeFor = (held: Held, label: string): string => {
+    const found = held === "" ? first : codes.get(String(held).toUpperCase());
+    if (found === undefined)
+      throw lost(label, held, `none of ${[...codes.values()].join(", ")}: choose one there`);
+    return found;
+  };
   const chosen = Object.entries(inputs).flatMap(([name, held]) => {
     const key = /^HedgeWith_([A-Z0-9_]{1,30})$/.exec(name)?.[1];
-    return key === undefined
-      ? []
-      : [[key, codes.get(String(held).toUpperCase()) ?? first?.code ?? ""] as const];
+    return key === undefined ? [] : [[key, codeFor(held, `${LIST} of ${key}`)] as const];
   });
   return Object.fromEntries(chosen);
 }

@@ -59,7 +59,9 @@ type Cells = readonly (readonly [string, number | string])[];
 
 /** The numbers of an object as cells of a table's names. */
 function cellsOf(table: InputTable, members: Members, suffix = ""): Cells {
-  return Object.entries(table).flatMap(([name, { member }]) => cell(`${name}${suffix}`, members[member]));
+  return Object.entries(table).flatMap(([name, { member, nullIs }]) =>
+    members[member] === null && nullIs !== undefined ? [] : cell(`${name}${suffix}`, members[member]),
+  );
 }
 
 function cell(name: string, value: unknown): Cells {

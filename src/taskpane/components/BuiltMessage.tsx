@@ -64,8 +64,8 @@ export function BuiltMessage({ result, onShowSheet, onShowCell, onDismiss }: Bui
   );
 }
 
-/** Of a formula such as =RTD(…), which an add-in does not write again. */
-const ONLY_ITS_VALUE = "(only its value: it takes data from outside the workbook, and its cell had to move)";
+/** Of a formula such as =RTD(…), which an add-in does not write again, or one of cells that have moved. */
+const ONLY_ITS_VALUE = "(only its value: its cell had to move, and the formula could not go along)";
 
 /** Where the order on the finished sheet is none, or is not the one that was previewed. */
 function orderTrouble(result: BuildResult): { title: string; detail: string } | null {

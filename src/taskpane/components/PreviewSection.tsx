@@ -127,5 +127,5 @@ function GroupFacts({ group, plan, alone }: GroupFactsProps) {
 function tooSmall({ code, smallerCode, smallestUseful }: GroupPreview): string[] {
   if (smallestUseful === null) return [];
   const contract = smallerCode ?? code;
-  return [`One ${contract} is too large here: it hedges a portfolio of about ${money(smallestUseful)}.`];
+  return [`One ${contract} is too large here: it hedges about ${money(smallestUseful)}.`];
 }

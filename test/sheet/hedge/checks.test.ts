@@ -572,6 +572,15 @@ describe("a check", () => {
 describe("a check of the sheet alone", () => {
   const status = (sheet: Calculated, check: string) => saidOnSheet(sheet, check)?.status;
 
+  // Excel takes a text for more than any number, so that nothing would ever be stale.
+  it("is open where a text stands for the days after which prices are stale", () => {
+    onSheet(hedge(es({ priceDate: TODAY - 600 }), undefined, { staleDays: 700 }), (sheet) => {
+      expect(status(sheet, "Prices fresh")).toBe("OK");
+      sheet.type("StaleDays", "a week");
+      expect(status(sheet, "Prices fresh")).toBe("CHECK");
+    });
+  });
+
   it.each([
     "FuturesPrice_ES",
     "ContractMultiplier_ES",

@@ -396,5 +396,9 @@ describe("the preview", () => {
     ).groups;
     expect(small?.smallestUseful).toBeCloseTo(31_250, 9);
     expect(previewHedge(planOf([ES])).groups[0]?.smallestUseful).toBeNull();
+    // 100,000 to come buy 0.4 of an ES: it takes 250,000 of cash, whatever the book is worth.
+    const aim = { kind: "cashToCome", amount: 100_000, beta: 1 } as const;
+    const [cash] = previewHedge(planOf([ES], { aim, rounding: "down" })).groups;
+    expect(cash?.smallestUseful).toBe(250_000);
   });
 });

@@ -170,17 +170,51 @@ describe("the cells of a hedge sheet", () => {
     expect(opened({ AsOfDate: 46_001 }).contracts[0]?.priceDate).toBe(46_000);
   });
 
+  it("are not known where what may be blank is gone, blank or no number", () => {
+    for (const plan of [
+      without("CashAvailable"),
+      opened({ CashAvailable: "" }),
+      opened({ CashAvailable: "ask Ann" }),
+    ])
+      expect(plan.cash).toBeNull();
+  });
+
+  // The sheet computes with 0 where a cell is blank, and not at all with a text.
   it.each([
-    ["CashAvailable", { cash: null }],
-    ["MarketShock", { shock: -0.05 }],
-    ["HorizonDays", { horizonDays: 90 }],
-    ["StaleDays", { staleDays: 5 }],
-    ["AdverseMove_2", { adverseMoves: Array.from({ length: 10 }, () => 0.02) }],
-  ])("count as usual where %s is gone, blank or no number", (name, expected) => {
-    expect(without(name)).toMatchObject(expected);
-    expect(opened({ [name]: "" })).toMatchObject(expected);
-    expect(opened({ [name]: "ask Ann" })).toMatchObject(expected);
-    expect(opened({ [name]: true })).toMatchObject(expected);
+    ["MarketShock", "Market shock", { shock: -0.05 }, { shock: 0 }],
+    ["StaleDays", "Inputs are stale after", { staleDays: 5 }, { staleDays: 0 }],
+    ["ResidualTolerance", "Tolerance", { tolerance: 0.05 }, { tolerance: 0 }],
+    [
+      "AdverseMove_2",
+      "Move against hedge",
+      { adverseMoves: Array.from({ length: 10 }, () => 0.02) },
+      { adverseMoves: [0.02, 0, 0.02, 0.02, 0.02, 0.02, 0.02, 0.02, 0.02, 0.02] },
+    ],
+  ])("count as on the sheet where %s is gone, blank or no number", (name, label, usual, blank) => {
+    expect(without(name)).toMatchObject(usual);
+    expect(opened({ [name]: "" })).toMatchObject(blank);
+    expect(refusalOf(() => opened({ [name]: "ask Ann" }))?.message).toBe(
+      `the cell for “${label}” on the hedge sheet holds “ask Ann”, which is no number: type the number there, ` +
+        "then open the sheet again",
+    );
+  });
+
+  it.each([
+    ["HorizonDays", "Horizon"],
+    ["MarginFactor", "Initial / maintenance margin"],
+    ["PriceDate_ES", "Price date of ES"],
+  ])("are asked for where %s is blank, which is no 0", (name, label) => {
+    expect(refusalOf(() => opened({ [name]: "" }))?.message).toBe(
+      `the cell for “${label}” on the hedge sheet is blank: fill it in, then open the sheet again`,
+    );
+  });
+
+  // The sheet hedges such an asset with none of its contracts, and says so in its checks.
+  it("are asked for where an asset names no contract of the sheet", () => {
+    expect(refusalOf(() => opened({ HedgeWith_APPLE: "NQ " }))?.message).toContain(
+      "holds “NQ ”, which is none of",
+    );
+    expect(opened({ HedgeWith_APPLE: "" }).assetContracts).toMatchObject({ APPLE: "ES" });
   });
 
   it.each([
