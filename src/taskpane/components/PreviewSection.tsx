@@ -1,3 +1,4 @@
+import { aimKind } from "../../sheet/plan/aims";
 import type { GroupPreview, Preview } from "../../sheet/hedge/preview";
 import type { HedgePlan } from "../../sheet/plan/plan";
 import { count, exactCount, gain, leverage, money, ratio } from "../amounts";
@@ -50,7 +51,10 @@ export function PreviewSection({ preview, plan }: PreviewSectionProps) {
       </dl>
       <ScenarioPicture preview={preview} unit={unit} />
       <Notes
-        notes={[...preview.groups.flatMap(tooSmall), ...preview.warnings.map(({ message }) => message)]}
+        notes={[
+          ...preview.groups.flatMap((group) => tooSmall(group, plan)),
+          ...preview.warnings.map(({ message }) => message),
+        ]}
         warning
       />
       <p className="hs-quiet">Betas are estimates, and a future does not move exactly as a portfolio does.</p>
@@ -123,9 +127,10 @@ function GroupFacts({ group, plan, alone }: GroupFactsProps) {
   );
 }
 
-/** Where a hedge rounds to nothing: from which portfolio on it would not. */
-function tooSmall({ code, smallerCode, smallestUseful }: GroupPreview): string[] {
+/** Where a hedge rounds to nothing: from how much on it would not. */
+function tooSmall({ code, smallerCode, smallestUseful }: GroupPreview, { aim }: HedgePlan): string[] {
   if (smallestUseful === null) return [];
   const contract = smallerCode ?? code;
-  return [`One ${contract} is too large here: it hedges about ${money(smallestUseful)}.`];
+  const what = aimKind(aim.kind).purchase === undefined ? "a portfolio" : "cash";
+  return [`One ${contract} is too large here: it hedges ${what} of about ${money(smallestUseful)}.`];
 }
