@@ -118,7 +118,7 @@ function requireAllRecorded(inputs: Inputs, suffixes: ReadonlyMap<string, string
 
 /**
  * The contracts chosen asset by asset, as the sheet reads the cells: a smaller contract's code goes with the larger, a
- * blank cell with the first contract. One that names no contract of the sheet is hedged by none there, and refused here.
+ * blank cell with the first contract. One that names no contract of the sheet is hedged by none there, and refused.
  */
 function assetContractsIn(
   inputs: Inputs,
