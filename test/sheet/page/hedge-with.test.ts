@@ -125,11 +125,13 @@ describe("the record", () => {
     });
   });
 
-  it("reads a cleared cell, and one with a contract of no sheet, as the first contract", () => {
-    expect(choicesWith({ HedgeWith_AAPL: "", [`HedgeWith_${GOLD}`]: "silver" })).toMatchObject({
-      AAPL: "ES",
-      [GOLD]: "ES",
-    });
+  it("reads a cleared cell as the first contract", () => {
+    expect(choicesWith({ HedgeWith_AAPL: "" })).toMatchObject({ AAPL: "ES" });
+  });
+
+  // On the sheet no contract hedges such an asset, and a check says so: the pane must not hedge it with the first.
+  it("asks for a cell with a contract that the sheet does not have", () => {
+    expect(() => choicesWith({ [`HedgeWith_${GOLD}`]: "silver" })).toThrow("holds “silver”, which is none of");
   });
 
   it("reads a smaller contract as its larger one", () => {
