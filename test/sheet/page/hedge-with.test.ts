@@ -131,7 +131,9 @@ describe("the record", () => {
 
   // On the sheet no contract hedges such an asset, and a check says so: the pane must not hedge it with the first.
   it("asks for a cell with a contract that the sheet does not have", () => {
-    expect(() => choicesWith({ [`HedgeWith_${GOLD}`]: "silver" })).toThrow("holds “silver”, which is none of");
+    expect(() => choicesWith({ [`HedgeWith_${GOLD}`]: "silver" })).toThrow(
+      "holds “silver”, which is none of",
+    );
   });
 
   it("reads a smaller contract as its larger one", () => {
