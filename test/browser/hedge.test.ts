@@ -38,6 +38,18 @@ test("a holdings range becomes a live hedge worksheet", async ({ workbench, page
   expect(sheet?.charts).toHaveLength(1);
 });
 
+test("micros for the remainder leave a whole number of large contracts whole", async ({ workbench }) => {
+  const { pane } = workbench;
+  await planHedge(workbench, { targetBeta: "0.5" });
+  await pane.getByLabel("Micros for the remainder (MES)").check();
+  await expect(pane.getByLabel("ES", { exact: true })).toContainText("Sell 32 ES");
+  await pane.getByRole("button", { name: "Build hedge sheet" }).click();
+  await expect(pane.getByText(`Built “${HEDGE_SHEET}”.`)).toBeVisible();
+  // (0.5 − 1.3) × 10,000,000 ÷ 250,000 = −32: nothing remains for MES.
+  await workbench.namedBecomes("ContractsToTrade_ES", -32, HEDGE_SHEET);
+  await workbench.namedBecomes("ContractsToTrade_MES", 0, HEDGE_SHEET);
+});
+
 test("building again updates in place and keeps what was typed on the sheet", async ({ workbench }) => {
   const { pane } = workbench;
   await buildFromEquityBook(workbench, { targetBeta: "0.5" });

@@ -72,6 +72,8 @@ export const ENGINE_CASES: readonly EngineCase[] = [
   { formula: "=ROUNDDOWN(-3.14159,1)", value: -3.1, source: "ROUNDDOWN" },
   { formula: "=ROUNDUP(-3.14159,1)", value: -3.2, source: "ROUNDUP" },
   { formula: "=TRUNC(-8.9)", value: -8, source: "TRUNC" },
+  { formula: "=TRUNC(-56)", value: -56, source: "TRUNC: removes the fractional part, and there is none" },
+  { formula: "=TRUNC(-0.5,1)", value: -0.5, source: "TRUNC: to one place" },
   { formula: "=INT(-8.9)", value: -9, source: "INT" },
   { formula: "=MOD(-3,2)", value: 1, source: "MOD: the sign of the divisor" },
   {

@@ -13,7 +13,8 @@ import type { UniverBook } from "./univer-book";
 
 /** Functions of Univer 0.25.1 that answer wrongly, replaced by ours: a registered one takes the built-in's place. */
 export function replaceFaultyFunctions(book: UniverBook): void {
-  book.injector.get(IFunctionService).registerExecutors(new Sort("SORT"), new Edate("EDATE"));
+  const functions = book.injector.get(IFunctionService);
+  functions.registerExecutors(new Sort("SORT"), new Edate("EDATE"), new Trunc("TRUNC", functions));
 }
 
 /** Univer's own SORT sorts the cells' cached values in place, which turns every other formula on that range wrong. */
@@ -57,6 +58,26 @@ class Edate extends BaseFunction {
     const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
     const moved = Date.UTC(year, month, Math.min(date.getUTCDate(), lastOfMonth));
     return NumberValueObject.create((moved - EPOCH) / DAY);
+  }
+}
+
+/** Univer's own TRUNC of -56 is -55. Excel's is ROUNDDOWN, to 0 places by default. */
+class Trunc extends BaseFunction {
+  override minParams = 1;
+  override maxParams = 2;
+
+  constructor(
+    name: string,
+    private readonly functions: IFunctionService,
+  ) {
+    super(name);
+  }
+
+  override calculate(number: BaseValueObject, places?: BaseValueObject): BaseValueObject {
+    const roundDown = this.functions.getExecutor("ROUNDDOWN");
+    if (!roundDown) return ErrorValueObject.create(ErrorType.NAME);
+    const answer = roundDown.calculate(number, places ?? NumberValueObject.create(0));
+    return answer as BaseValueObject;
   }
 }
 
