@@ -17,14 +17,20 @@ export function saysPerUnit(header: string): boolean {
   return normalised(header).some((word) => /^(avg|average|unit|per|price|entry|einstandspreis)$/.test(word));
 }
 
-const SUM = "total|totals|sum|gesamt|summe|insgesamt|subtotal";
+const SUM = "total|totals|sum|gesamt|summe|zwischensumme|insgesamt|subtotal";
 const OF_WHAT =
   "portfolio|value|usd|eur|gbp|assets|equity|equities|holdings|net|long|short|book|[a-z]+ total";
 const TOTAL = new RegExp(`^(grand |portfolio |sub ?|net )?(${SUM})( (${OF_WHAT}))*$`);
+const WITH_TOTAL = new RegExp(`\\b(${SUM})\\b`);
 
 /** Whether a row's label says that the row sums up others: "Total", "Grand total", "Sum". */
 export function saysTotal(label: string): boolean {
   return TOTAL.test(normalised(label).join(" "));
+}
+
+/** Whether a label has such a word among others: "Subtotal Technology", or "Total SA", which is a company. */
+export function mentionsTotal(label: string): boolean {
+  return WITH_TOTAL.test(normalised(label).join(" "));
 }
 
 /** A header's words: lower case, without punctuation and diacritics; "β" is beta, "%" percent, "MktVal" two words. */

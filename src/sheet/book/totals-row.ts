@@ -1,6 +1,6 @@
 import { cellAddress } from "../cell-address";
 import { isPriced } from "./column-content";
-import { saysTotal } from "./column-words";
+import { mentionsTotal, saysTotal } from "./column-words";
 import { HoldingsProblem, type Holding } from "./holdings";
 import { shortened } from "./rows-in-words";
 import type { Table } from "./table";
@@ -14,11 +14,15 @@ export function withoutTotals(
   let blockStart = 0;
   let block = 0;
   for (const [index, holding] of holdings.slice(0, -1).entries()) {
-    if (index > blockStart && saysTotal(holding.name) && isSum(holding.value, block)) {
+    const above = index - blockStart;
+    const isSubtotal =
+      (above > 0 && saysTotal(holding.name) && isSum(holding.value, block)) ||
+      addsUp(table, above, block, holding);
+    if (isSubtotal) {
       const cell = cellAddress(holding.row, table.cells.column);
+      const label = holding.name === "" ? "" : ` (“${shortened(holding.name)}”)`;
       throw new HoldingsProblem(
-        `Row ${holding.row + 1} (“${shortened(holding.name)}”) is the sum of the rows above it: ` +
-          "its value would count twice.",
+        `Row ${holding.row + 1}${label} is the sum of the rows above it: its value would count twice.`,
         "Select the holdings without subtotals: one block at a time, or delete those rows.",
         cell,
       );
@@ -38,13 +42,21 @@ export function withoutTotals(
 /** What a totals row is told by. */
 export type Amount = Pick<Holding, "name" | "value" | "quantity" | "price">;
 
-/** Whether a row sums up those above it: by its name, or as an unnamed sum. */
+/** Whether a row sums up those above it: by its name alone, or by its amount. */
 export function isTotals(table: Table, above: readonly Pick<Holding, "value">[], last: Amount): boolean {
-  const isPosition =
-    last.quantity !== null && last.price !== null && isPriced(last.quantity, last.price, last.value);
-  if (saysTotal(last.name)) return !isPosition || !table.has("value");
-  const isUnnamed = table.has("name") ? last.name === "" : table.has("price") && last.price === null;
-  return isUnnamed && above.length >= 2 && last.value !== 0 && isSum(last.value, sumOf(above));
+  if (saysTotal(last.name)) return !isPosition(last) || !table.has("value");
+  return addsUp(table, above.length, sumOf(above), last);
+}
+
+/** Whether a row without a name, or with "total" in a longer one, is the sum of at least two rows above it. */
+function addsUp(table: Table, above: number, sum: number, row: Amount): boolean {
+  const isUnnamed = table.has("name") ? row.name === "" : table.has("price") && row.price === null;
+  if (!isUnnamed && (!mentionsTotal(row.name) || isPosition(row))) return false;
+  return above >= 2 && row.value !== 0 && isSum(row.value, sum);
+}
+
+function isPosition({ quantity, price, value }: Amount): boolean {
+  return quantity !== null && price !== null && isPriced(quantity, price, value);
 }
 
 export function sumOf(holdings: readonly Pick<Holding, "value">[]): number {

@@ -243,6 +243,28 @@ describe("readHoldings", () => {
       expect(problem.cell).toBe("B6");
     });
 
+    it.each(["Subtotal Technology", "Technology (total)", "Zwischensumme Technologie", ""])(
+      "refuses the sum of a group that is named “%s”",
+      (name) => {
+        const problem = problemOf(
+          selected([HEADERS, TECHNOLOGY, AAPL, NVDA, [name, "", "", 21500, ""], XOM, CASH]),
+        );
+        expect(problem.cell).toBe("B7");
+        expect(problem.message).toMatch(/^Row 7( \(“.+”\))? is the sum of the rows above it/);
+      },
+    );
+
+    it("takes the sum of all off the end, whatever else its name says", () => {
+      const rows = [HEADERS, AAPL, NVDA, ["Total of Alster Fund", "", "", 21500, ""]];
+      expect(read(selected(rows)).notes[0]).toBe("Row 6 is a totals row and is left out.");
+    });
+
+    it("keeps shares of Total SA that are worth as much as the two above", () => {
+      const total = ["Total SA", 430, 50, 21500, 0.9];
+      expect(names([HEADERS, AAPL, NVDA, total, MSFT])).toEqual(["AAPL", "NVDA", "Total SA", "MSFT"]);
+      expect(names([HEADERS, AAPL, NVDA, total])).toEqual(["AAPL", "NVDA", "Total SA"]);
+    });
+
     it("keeps a sold position in Total as the first row of the table or of a group", () => {
       const group = [TECHNOLOGY, ["Total", 0, 60, 0, 0.8], AAPL, NVDA];
       expect(names([HEADERS, ...group])).toEqual(["Technology", "Total", "AAPL", "NVDA"]);
