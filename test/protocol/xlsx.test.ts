@@ -7,6 +7,7 @@ import type { WorkbookData } from "../../src/workbench/engine/engine";
 import { openIronCalcInNode } from "../../src/workbench/engine/ironcalc-node";
 import { emptySheet } from "../../src/workbench/engine/sheet-records";
 import { readXlsx, writeXlsx } from "../../src/workbench/engine/xlsx";
+import { validationRecords } from "../../src/workbench/engine/xlsx-rules";
 
 const HOLDINGS = "{00000000-0001-0000-0001-000000000000}";
 const HEDGE = "{00000000-0001-0000-0002-000000000000}";
@@ -264,3 +265,14 @@ function validate(file: string, officeVersion: string): { errors: unknown[] } {
     return JSON.parse(String((error as { stdout?: string }).stdout)) as { errors: unknown[] };
   }
 }
+
+// LibreOffice 7.4 writes <formula2>0</formula2> with each rule that it saves.
+it.each([
+  { type: "list", operator: "between", formula1: '"down,up"' },
+  { type: "custom", operator: "between", formula1: "LEN(B7)<9" },
+  { type: "decimal", operator: "greaterThan", formula1: "0" },
+] as const)("a second bound counts only where a rule has two: $type $operator", (rule) => {
+  const [record] = validationRecords({ ...rule, formula2: "0", range: "B7" }, HEDGE);
+  expect(record).toMatchObject({ type: rule.type });
+  expect(record).not.toHaveProperty("formula2");
+});

@@ -33,12 +33,14 @@ export function validationRecords(stored: DataValidation, sheet: string): Valida
   const formula1 =
     type === "list" && quoted !== undefined ? quoted.replaceAll('""', '"') : shown(stored.formula1 ?? "");
   const bounded = type !== "list" && type !== "custom";
+  // LibreOffice writes a second bound of 0 with every rule; in a list Univer takes it for a colour, which is black.
+  const hasTwoBounds = bounded && (operator === "Between" || operator === "NotBetween");
   return areasOf(stored.range, sheet).map((area) => ({
     area,
     type,
     ...(bounded && operator ? { operator } : {}),
     formula1,
-    ...(stored.formula2 === undefined ? {} : { formula2: shown(stored.formula2) }),
+    ...(hasTwoBounds && stored.formula2 !== undefined ? { formula2: shown(stored.formula2) } : {}),
     errorTitle: stored.errorTitle ?? "",
     errorMessage: stored.errorMessage ?? "",
     promptTitle: stored.inputTitle ?? "",
